@@ -1,0 +1,26 @@
+// Intake: from a learning system's files to records with where each came from, and back out again by undoing.
+export {
+  confirmImport,
+  discardImport,
+  downloadRefused,
+  listImports,
+  listRefused,
+  listStaged,
+  openImport,
+  previewImport,
+  readImport,
+  undoImport,
+  uploadFile,
+} from './imports.ts'
+export { findLearners, learnerNames, learnersOf } from './learners.ts'
+export { deleteProfile, listProfiles, readProfile, saveProfile } from './mapping-profiles.ts'
+export {
+  type LineItem,
+  type LinkedOffering,
+  linkOfferings,
+  listLineItems,
+  listOfferings,
+  listOfferingsOf,
+  readOfferings,
+} from './offerings.ts'
+export { type LearnerRecord, listEnrolments, listRecords, readEnrolment, readRecords, settle } from './records.ts'

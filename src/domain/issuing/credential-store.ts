@@ -1,0 +1,179 @@
+// The SQL of credentials, their bodies and their status.
+import { type SqlBool, sql } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Copy, Ctx } from '#ports/ctx.ts'
+import type { Signed } from '#ports/signing.ts'
+import type { LineRow } from './release-store.ts'
+
+const own = (ctx: Ctx) => ctx.scope as Id<'org'> // the door lets nobody in here without one
+
+export type NewCredential = Readonly<{
+  line: LineRow
+  award: Id<'awd'>
+  title: string
+  signingKey: Id<'key'>
+  release: Id<'rel'>
+  validUntil: Date | null
+  signed: Signed
+}>
+
+export async function copyCredentials(ctx: Ctx, copy: Copy, credentials: readonly NewCredential[]): Promise<void> {
+  await copy(
+    'credential',
+    [
+      'id',
+      'award',
+      'micro_credential',
+      'design_version',
+      'enrolment',
+      'offering',
+      'learner',
+      'release',
+      'signing_key',
+      'title',
+      'issued',
+      'valid_from',
+      'valid_until',
+      'revocation_list',
+      'revocation_index',
+      'suspension_list',
+      'suspension_index',
+      'digest',
+    ],
+    credentials.map(({ line, award, title, signingKey, release, validUntil, signed }) => [
+      line.credential,
+      award,
+      line.micro_credential,
+      line.design_version,
+      line.enrolment,
+      line.offering,
+      line.learner,
+      release,
+      signingKey,
+      title,
+      ctx.now,
+      ctx.now,
+      validUntil,
+      line.revocation_list,
+      line.revocation_index,
+      line.suspension_list,
+      line.suspension_index,
+      signed.digest,
+    ]),
+  )
+  await copy(
+    'credential_body',
+    ['credential', 'body'],
+    credentials.map(({ line, signed }) => [line.credential, signed.body]),
+  )
+}
+
+/** Each with what has happened to it since. */
+const withStatus = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('credential')
+    .leftJoin('revocation', 'revocation.credential', 'credential.id')
+    .leftJoin('suspension', (join) =>
+      join.onRef('suspension.credential', '=', 'credential.id').on('suspension.lifted', 'is', null),
+    )
+    .selectAll('credential')
+    .select(['revocation.revoked', 'suspension.suspended'])
+    .where('credential.organisation', '=', own(ctx))
+
+export const findCredential = (ctx: Ctx, id: Id<'cred'>) => withStatus(ctx).where('credential.id', '=', id).executeTakeFirst()
+
+export type CredentialSearch = Readonly<{
+  learners?: readonly Id<'lrn'>[] | undefined
+  state?: 'valid' | 'suspended' | 'revoked' | 'expired' | undefined
+  microCredential?: Id<'mc'> | undefined
+  release?: Id<'rel'> | undefined
+  after?: string | undefined
+  limit: number
+}>
+
+const inState = (ctx: Ctx): Record<NonNullable<CredentialSearch['state']>, ReturnType<typeof sql<SqlBool>>> => ({
+  revoked: sql<SqlBool>`revocation.revoked is not null`,
+  suspended: sql<SqlBool>`revocation.revoked is null and suspension.suspended is not null`,
+  expired: sql<SqlBool>`revocation.revoked is null and suspension.suspended is null and credential.valid_until < ${ctx.now}`,
+  valid: sql<SqlBool>`revocation.revoked is null and suspension.suspended is null and (credential.valid_until is null or credential.valid_until >= ${ctx.now})`,
+})
+
+function searched(ctx: Ctx, { learners, state, microCredential, release }: CredentialSearch) {
+  let query = withStatus(ctx)
+  if (learners) query = query.where(sql<SqlBool>`credential.learner = any(${[...learners]})`)
+  if (state) query = query.where(inState(ctx)[state])
+  if (microCredential) query = query.where('credential.micro_credential', '=', microCredential)
+  if (release) query = query.where('credential.release', '=', release)
+  return query
+}
+
+export function listCredentialRows(ctx: Ctx, asked: CredentialSearch) {
+  const query = searched(ctx, asked)
+    .orderBy('credential.id', 'desc')
+    .limit(asked.limit + 1)
+  return (asked.after ? query.where('credential.id', '<', asked.after as Id<'cred'>) : query).execute()
+}
+
+export async function countCredentials(ctx: Ctx, asked: CredentialSearch): Promise<number> {
+  const { count } = await searched(ctx, asked)
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export type CredentialRow = NonNullable<Awaited<ReturnType<typeof findCredential>>>
+
+/** Held until the transaction ends, so that two acts on one credential follow each other. */
+export const lockCredential = (ctx: Ctx, id: Id<'cred'>) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`credential ${id}`}, 0))`.execute(ctx.db)
+
+export const findBody = (ctx: Ctx, id: Id<'cred'>) =>
+  ctx.db
+    .selectFrom('credential_body')
+    .select('body')
+    .where('organisation', '=', own(ctx))
+    .where('credential', '=', id)
+    .executeTakeFirst()
+
+export const findDecisionOf = (ctx: Ctx, award: Id<'awd'>) =>
+  ctx.db
+    .selectFrom('award')
+    .innerJoin('decision', 'decision.id', 'award.decision')
+    .select(['decision.explanation', 'decision.issuing_rule'])
+    .where('award.organisation', '=', own(ctx))
+    .where('award.id', '=', award)
+    .executeTakeFirst()
+
+export const insertRevocation = (ctx: Ctx, id: Id<'cred'>, reason: Uint8Array) =>
+  ctx.db
+    .insertInto('revocation')
+    .values({ credential: id, organisation: own(ctx), reason, revoked: ctx.now, revoked_by: ctx.actor.id })
+    .execute()
+
+export const findRevocation = (ctx: Ctx, id: Id<'cred'>) =>
+  ctx.db.selectFrom('revocation').selectAll().where('organisation', '=', own(ctx)).where('credential', '=', id).executeTakeFirst()
+
+export const insertSuspension = (ctx: Ctx, suspension: Id<'sus'>, id: Id<'cred'>, reason: Uint8Array) =>
+  ctx.db
+    .insertInto('suspension')
+    .values({ id: suspension, credential: id, organisation: own(ctx), reason, suspended: ctx.now, suspended_by: ctx.actor.id })
+    .execute()
+
+export const updateLifted = (ctx: Ctx, id: Id<'cred'>) =>
+  ctx.db
+    .updateTable('suspension')
+    .set({ lifted: ctx.now, lifted_by: ctx.actor.id })
+    .where('organisation', '=', own(ctx))
+    .where('credential', '=', id)
+    .where('lifted', 'is', null)
+    .execute()
+
+export const listSuspensions = (ctx: Ctx, id: Id<'cred'>) =>
+  ctx.db
+    .selectFrom('suspension')
+    .selectAll()
+    .where('organisation', '=', own(ctx))
+    .where('credential', '=', id)
+    .orderBy('id', 'desc')
+    .execute()

@@ -1,0 +1,80 @@
+// Preparing a release: a decision and a line for every enrolment that its rules speak about.
+import { type Id, newId } from '#kernel/id.ts'
+import { found } from '#kernel/refusal.ts'
+import type { Ctx } from '#ports/ctx.ts'
+import { type Decided, decideAll, offeringsFor, type ToDecide } from './deciding.ts'
+import { ruleOf } from './issuing-rules.ts'
+import {
+  type Asks,
+  copyLines,
+  deleteLines,
+  findRelease,
+  listAwarded,
+  lockRelease,
+  type NewLine,
+  updateProgress,
+  updateReleaseState,
+} from './release-store.ts'
+import { findRule } from './rule-store.ts'
+import { lineStateFor } from './rules.ts'
+
+export async function prepareAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
+  const row = await findRelease(ctx, release)
+  if (row?.state !== 'preparing') return
+  const asks = row.asks as Asks // written by insertRelease
+  const toDecide = await rulesOf(ctx, asks)
+  const offerings = await offeringsFor(
+    ctx,
+    toDecide.map(({ microCredential }) => microCredential),
+    asks.offerings,
+  )
+  await deleteLines(ctx, release)
+  let done = 0
+  for await (const decided of decideAll(ctx, toDecide, offerings)) {
+    await store(ctx, release, asks, decided)
+    done += decided.length
+    await updateProgress(ctx, release, { done, total: done, since: row.created.toISOString(), at: ctx.clock().toISOString() })
+  }
+  await ctx.atomically(async (ctx) => {
+    await lockRelease(ctx, release)
+    await updateReleaseState(ctx, release, 'preparing', 'prepared', { progress: '{}' })
+  })
+}
+
+async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly Decided[]): Promise<void> {
+  await ctx.inBulk(async (ctx, copy) => {
+    const awarded = new Set<string>()
+    for (const { id } of asks.microCredentials) {
+      const enrolments = decided.filter(({ microCredential }) => microCredential === id).map(({ record }) => record.enrolment)
+      for (const enrolment of await listAwarded(ctx, id, enrolments)) awarded.add(`${id} ${enrolment}`)
+    }
+    const lines = decided.flatMap((one): NewLine[] => {
+      const about = asks.microCredentials.find(({ id }) => id === one.microCredential)
+      if (!about) return []
+      return [
+        {
+          id: newId('rln', ctx.now),
+          decision: newId('dec', ctx.now),
+          microCredential: about.id,
+          version: about.version,
+          rule: about.rule,
+          enrolment: one.record.enrolment,
+          learner: one.record.learner.id,
+          offering: one.offering.id,
+          state: lineStateFor(one.decision.verdict, awarded.has(`${about.id} ${one.record.enrolment}`)),
+          explanation: one.decision,
+        },
+      ]
+    })
+    await copyLines(ctx, copy, release, lines)
+  })
+}
+
+/** The rules as they were when the release was asked for. */
+export const rulesOf = (ctx: Ctx, asks: Asks): Promise<ToDecide[]> =>
+  Promise.all(
+    asks.microCredentials.map(async ({ id, rule }) => ({
+      microCredential: id,
+      rule: ruleOf(found(await findRule(ctx, rule), rule)).rule,
+    })),
+  )

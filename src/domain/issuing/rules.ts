@@ -1,0 +1,63 @@
+// Decisions about releases and credentials, without IO. The server refuses by them; screens grey their buttons by them and show the reason.
+import type { Verdict } from './decision.ts'
+
+export type LineState = 'ready' | 'held' | 'excluded' | 'not_due' | 'already_awarded' | 'issued' | 'failed'
+export type ReleaseState = 'preparing' | 'prepared' | 'issuing' | 'issued' | 'cancelled' | 'failed'
+
+/** The life of a release. Read a row as: in this state, these acts lead there. */
+export const releaseMoves = {
+  preparing: { finish_preparing: 'prepared', cancel: 'cancelled', fail: 'failed' },
+  prepared: { confirm: 'issuing', cancel: 'cancelled' },
+  issuing: { finish: 'issued', fail: 'failed' },
+  issued: {},
+  cancelled: {},
+  failed: {},
+} as const satisfies Record<ReleaseState, Partial<Record<string, ReleaseState>>>
+
+export type ReleaseAct = { [S in ReleaseState]: keyof (typeof releaseMoves)[S] }[ReleaseState]
+
+export const whyNotMoveRelease = (state: ReleaseState, act: ReleaseAct) =>
+  act in releaseMoves[state] ? undefined : 'wrong_release_state'
+
+/** The life of a line before it is issued. */
+export const lineMoves = {
+  ready: { hold: 'held', exclude: 'excluded' },
+  held: { exclude: 'excluded', readmit: 'ready' },
+  excluded: { hold: 'held', readmit: 'ready' },
+} as const satisfies Partial<Record<LineState, Partial<Record<string, LineState>>>>
+
+export type LineAct = 'hold' | 'exclude' | 'readmit'
+
+/** The states in which a line may be given this act. */
+export const statesFor = (act: LineAct): LineState[] =>
+  Object.entries(lineMoves).flatMap(([state, moves]) => (act in moves ? [state as LineState] : []))
+
+export const lineAfter = { hold: 'held', exclude: 'excluded', readmit: 'ready' } as const satisfies Record<LineAct, LineState>
+
+export const lineStateFor = (verdict: Verdict, awarded: boolean): LineState =>
+  verdict !== 'qualifies' ? 'not_due' : awarded ? 'already_awarded' : 'ready'
+
+export const whyNotConfirm = (state: ReleaseState, ready: number, expected: number) =>
+  whyNotMoveRelease(state, 'confirm') ?? (ready === expected ? undefined : 'count_changed')
+
+export type Standing = Readonly<{ revoked: boolean; suspended: boolean; validUntil?: Date | undefined }>
+
+export type CredentialState = 'valid' | 'suspended' | 'revoked' | 'expired'
+
+/** Revoked is final and stands before suspended, suspended before expired. */
+export const credentialState = ({ revoked, suspended, validUntil }: Standing, now: Date): CredentialState =>
+  revoked ? 'revoked' : suspended ? 'suspended' : validUntil && validUntil < now ? 'expired' : 'valid'
+
+export const whyNotRevoke = ({ revoked }: Pick<Standing, 'revoked'>) => (revoked ? 'already_revoked' : undefined)
+
+export const whyNotSuspend = ({ revoked, suspended }: Pick<Standing, 'revoked' | 'suspended'>) =>
+  revoked ? 'already_revoked' : suspended ? 'already_suspended' : undefined
+
+export const whyNotLift = ({ suspended }: Pick<Standing, 'suspended'>) => (suspended ? undefined : 'not_suspended')
+
+/** Things done a second, and the seconds left at that rate. */
+export function pace(done: number, total: number, since: Date, now: Date) {
+  const seconds = Math.max((now.getTime() - since.getTime()) / 1000, 0.001)
+  const rate = done / seconds
+  return { rate: Math.round(rate * 10) / 10, secondsLeft: rate > 0 ? Math.ceil((total - done) / rate) : 0 }
+}

@@ -1,0 +1,85 @@
+// Simulation: an issuing rule tried on every enrolment, saved or not, with nothing written.
+import { titlesOf } from '#domain/design/design.ts'
+import { learnerNames } from '#domain/intake/intake.ts'
+import type { Inputs } from '#kernel/endpoint.ts'
+import type { Id } from '#kernel/id.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Ctx } from '#ports/ctx.ts'
+import { type Decided, decideAll, offeringsFor, type ToDecide } from './deciding.ts'
+import type { issuingApi, Simulation } from './issuing.api.ts'
+import { newestRules, refuseSenseless } from './issuing-rules.ts'
+import { count, emptyTally, reasonCounts, reasonKey, sumOf, type Tally } from './tally.ts'
+
+type In = Inputs<typeof issuingApi>
+
+export async function simulate(ctx: Ctx, asked: In['simulate']): Promise<Simulation> {
+  const toDecide = await rulesMeant(ctx, asked)
+  const offerings = await offeringsFor(
+    ctx,
+    toDecide.map(({ microCredential }) => microCredential),
+    asked.offerings,
+  )
+  const tallies = new Map<Id<'off'>, Tally>(offerings.map(({ id }) => [id, emptyTally()]))
+  const reasons = new Map<string, number>()
+  const lines: Decided[] = []
+  for await (const page of decideAll(ctx, toDecide, offerings))
+    for (const one of page) {
+      count(tallies.get(one.offering.id) ?? emptyTally(), one.decision.verdict)
+      reasons.set(reasonKey(one.decision), (reasons.get(reasonKey(one.decision)) ?? 0) + 1)
+      if (lines.length <= asked.limit && isListed(one, asked)) lines.push(one)
+    }
+  const titles = await titlesOf(
+    ctx,
+    toDecide.map(({ microCredential }) => microCredential),
+  )
+  const shown = lines.slice(0, asked.limit)
+  const last = shown.at(-1)
+  return {
+    total: sumOf(tallies.values()),
+    microCredentials: toDecide.map(({ microCredential, rule }) => ({
+      id: microCredential,
+      key: titles.get(microCredential)?.key ?? '',
+      title: titles.get(microCredential)?.title ?? '',
+      rule,
+      tally: sumOf(
+        offerings
+          .filter((offering) => offering.microCredential === microCredential)
+          .map(({ id }) => tallies.get(id) ?? emptyTally()),
+      ),
+    })),
+    offerings: offerings.map(({ id, key, title }) => ({ id, key, title, tally: tallies.get(id) ?? emptyTally() })),
+    reasons: reasonCounts(reasons),
+    lines: await linesOf(ctx, shown),
+    ...(lines.length > asked.limit && last ? { next: last.record.enrolment } : {}),
+  }
+}
+
+/** A rule that came with the question, or the newest saved one of each micro-credential. */
+async function rulesMeant(ctx: Ctx, { microCredential, rule }: In['simulate']): Promise<ToDecide[]> {
+  if (rule) {
+    refuseSenseless(rule)
+    const ids = microCredential ? [microCredential] : [...(await newestRules(ctx)).keys()]
+    return ids.map((id) => ({ microCredential: id, rule }))
+  }
+  const saved = await newestRules(ctx, microCredential ? [microCredential] : undefined)
+  if (saved.size === 0) throw new Refusal('no_rule')
+  return [...saved].map(([id, { rule }]) => ({ microCredential: id, rule }))
+}
+
+const isListed = ({ record, decision }: Decided, { verdict, after }: In['simulate']) =>
+  (!verdict || decision.verdict === verdict) && (!after || record.enrolment > after)
+
+async function linesOf(ctx: Ctx, lines: readonly Decided[]): Promise<Simulation['lines']> {
+  const names = await learnerNames(
+    ctx,
+    lines.map(({ record }) => record.learner.id),
+  )
+  return lines.map(({ record, offering, decision }) => ({
+    enrolment: record.enrolment,
+    learner: { id: record.learner.id, key: record.learner.key, ...named(names.get(record.learner.id)) },
+    offering: { id: offering.id, key: offering.key },
+    decision: structuredClone(decision) as Simulation['lines'][number]['decision'], // the same shape, but readonly
+  }))
+}
+
+const named = (known: { name?: string | undefined } | undefined) => (known?.name ? { name: known.name } : {})

@@ -1,0 +1,43 @@
+// Verification: what anybody sends or points at, asked the questions of the standard; bad news is an answer, not an error.
+import type { Inputs } from '#kernel/endpoint.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Ctx } from '#ports/ctx.ts'
+import type { Report } from '#standards/verify/report.ts'
+import { verify as verifyCandidate } from '#standards/verify/verify.ts'
+import { verificationApi } from './verification.api.ts'
+
+type In = Inputs<typeof verificationApi>
+
+export async function verify(ctx: Ctx, { credential, link }: In['verify']): Promise<Report> {
+  if (credential !== undefined) return verifyHere(ctx, typeof credential === 'string' ? credential : JSON.stringify(credential))
+  if (link === undefined) throw new Refusal('nothing_to_verify')
+  return verifyHere(ctx, await fetchCandidate(ctx, link))
+}
+
+export async function verifyFile(ctx: Ctx, _: In['verifyFile'], body: ReadableStream<Uint8Array>): Promise<Report> {
+  return verifyHere(ctx, await readBounded(body, verificationApi.verifyFile.upload.most))
+}
+
+const verifyHere = (ctx: Ctx, candidate: Uint8Array | string): Promise<Report> =>
+  verifyCandidate(candidate, { now: ctx.now, fetch: ctx.outside.fetch })
+
+const accept = 'application/vc+ld+json, application/vc, application/ld+json, application/json, image/png;q=0.9'
+
+/** A page of ours answers with the credential behind it when asked for JSON. */
+async function fetchCandidate(ctx: Ctx, link: string): Promise<Uint8Array> {
+  const { status, type, body } = await ctx.outside.fetch(link, { accept })
+  if (status !== 200) throw new Refusal('link_answers_otherwise', `${status}`, { status })
+  if (type.startsWith('text/html')) throw new Refusal('link_answers_otherwise', 'a web page', { status })
+  return body
+}
+
+async function readBounded(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > most) throw new Refusal('too_large', `at most ${most} bytes`)
+    chunks.push(new Uint8Array(chunk))
+  }
+  return new Blob(chunks).bytes()
+}

@@ -1,0 +1,58 @@
+// A refusal as the outside sees it: problem+json (RFC 9457), from one table of codes.
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import * as z from 'zod'
+import { Refusal, type Refusals } from '#kernel/refusal.ts'
+
+export type Issue = Readonly<{ path: readonly (string | number)[]; code: string; message: string }>
+
+export type Problem = Readonly<{
+  /** The refusal's code; `misfit` where the input does not fit its schema, with `issues`; `fault` where we are to blame. */
+  type: string
+  status: number
+  title: string
+  detail?: string
+  values?: Readonly<Record<string, unknown>>
+  issues?: readonly Issue[]
+}>
+
+const fault: Problem = {
+  type: 'fault',
+  status: 500,
+  title: 'Something went wrong on our side; it has been noted. Please try again',
+}
+
+/** Whoever is not a refusal is a fault: told to `noteFault` once, and shown without its words. */
+export function problemOf(error: unknown, refusals: Refusals, noteFault: (error: unknown) => void): Problem {
+  // a room that looks deeper than the endpoint's schema misfits in the same way
+  if (error instanceof z.ZodError) return misfit(error)
+  const row = error instanceof Refusal ? refusals[error.code] : undefined
+  if (!(error instanceof Refusal) || !row) {
+    noteFault(error)
+    return fault
+  }
+  const [status, title] = row
+  return {
+    type: error.code,
+    status,
+    title,
+    ...(error.detail ? { detail: error.detail } : {}),
+    ...(Object.keys(error.values).length > 0 ? { values: error.values } : {}),
+  }
+}
+
+export const misfit = (error: z.ZodError): Problem => ({
+  type: 'misfit',
+  status: 400,
+  title: 'The input does not fit',
+  issues: error.issues.slice(0, 100).map((issue) => ({
+    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    code: issue.code ?? 'custom',
+    message: issue.message,
+  })),
+})
+
+export const problemResponse = (problem: Problem, headers: Record<string, string> = {}) =>
+  Response.json(problem, {
+    status: problem.status as ContentfulStatusCode,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  })

@@ -1,0 +1,65 @@
+// Reading a stranger's JSON: bounded in bytes, depth and members, and free of what a database cannot store.
+import { Refusal } from '#kernel/refusal.ts'
+
+const mostBytes = 2 * 1024 * 1024
+const deepest = 64
+const mostMembers = 200_000
+
+/** The body as a value; an absent body is `{}`. Refuses `malformed` and `too_large`, naming where. */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request)
+  if (text.trim() === '') return {}
+  const value = parsed(text)
+  refuseHostile(value)
+  return value
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new Refusal('too_large', `at most ${mostBytes} bytes`)
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.length
+    if (size > mostBytes) throw new Refusal('too_large', `at most ${mostBytes} bytes`)
+    chunks.push(chunk)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new Refusal('malformed', 'the body is not UTF-8')
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Refusal('malformed', error instanceof Error ? error.message : 'the body is not JSON')
+  }
+}
+
+/** Level by level, so that depth cannot exhaust the stack. PostgreSQL stores neither U+0000 nor half a surrogate pair. */
+export function refuseHostile(value: unknown): void {
+  let level = [value]
+  let members = 0
+  for (let depth = 0; level.length > 0; depth += 1) {
+    members += level.length
+    if (depth > deepest) throw new Refusal('malformed', `nested more than ${deepest} deep`)
+    if (members > mostMembers) throw new Refusal('malformed', `more than ${mostMembers} members`)
+    level = level.flatMap(partsOf)
+  }
+}
+
+function partsOf(value: unknown): unknown[] {
+  if (typeof value === 'string') refuseUnstorable(value)
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value
+  for (const key of Object.keys(value)) refuseUnstorable(key)
+  return Object.values(value)
+}
+
+export function refuseUnstorable(text: string): void {
+  if (text.includes('\u0000') || !text.isWellFormed())
+    throw new Refusal('malformed', 'a text holds a character that cannot be stored')
+}

@@ -1,0 +1,44 @@
+// The standards' own endpoints, outside /v1: DID documents and status lists, public and cacheable.
+import type { Hono } from 'hono'
+import { statusListDocument } from '#domain/issuing/issuing.ts'
+import { didDocument } from '#domain/organisations/organisations.ts'
+import { idSchema } from '#kernel/id.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Ctx } from '#ports/ctx.ts'
+import type { Door, Knock } from './mount.ts'
+import { problemOf, problemResponse } from './problem.ts'
+
+type Published = Readonly<{ document: object; type: string; maxAge: number }>
+
+/** `publicly` gives a ctx of the public, as if a stranger asked. */
+export function mountStandards(app: Hono<Knock>, door: Door, publicly: () => Ctx): void {
+  publish(app, door, '/o/:name/did.json', async (name) => ({
+    document: await didDocument(publicly(), { slug: name }),
+    type: 'application/did+json',
+    maxAge: 300,
+  }))
+  publish(app, door, '/status/:name', async (name) => {
+    const id = idSchema('sl').safeParse(name)
+    if (!id.success) throw new Refusal('not_found', name)
+    return { document: await statusListDocument(publicly(), { id: id.data }), type: 'application/vc+ld+json', maxAge: 60 }
+  })
+}
+
+function publish(app: Hono<Knock>, door: Door, path: string, find: (name: string) => Promise<Published>): void {
+  app.get(path, async (c) => {
+    try {
+      await door.limit(path, c.get('address'), 600)
+      const { document, type, maxAge } = await find(c.req.param('name') ?? '')
+      return new Response(JSON.stringify(document), {
+        headers: {
+          'content-type': type,
+          'cache-control': `public, max-age=${maxAge}`,
+          'access-control-allow-origin': '*',
+          'cross-origin-resource-policy': 'cross-origin',
+        },
+      })
+    } catch (error) {
+      return problemResponse(problemOf(error, door.refusals, (cause) => door.noteFault(cause, path)))
+    }
+  })
+}

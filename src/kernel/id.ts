@@ -1,0 +1,20 @@
+// Ids that say what they name: a prefix, ten letters of clock, sixteen of chance. They sort by time of birth and are never a secret.
+import * as z from 'zod'
+
+export type Id<Prefix extends string> = `${Prefix}_${string}`
+
+export const idSchema = <P extends string>(prefix: P) =>
+  z
+    .custom<Id<P>>((value) => typeof value === 'string' && new RegExp(`^${prefix}_[0-9a-v]{26}$`).test(value), {
+      error: `an id of the form ${prefix}_…`,
+    })
+    .meta({ type: 'string', pattern: `^${prefix}_[0-9a-v]{26}$` })
+
+/** Sorts by time of birth: ten letters of clock, then sixteen of chance. */
+export const newId = <P extends string>(prefix: P, at: Date): Id<P> =>
+  `${prefix}_${at.getTime().toString(32).padStart(10, '0')}${chance(16)}`
+
+const letters = '0123456789abcdefghijklmnopqrstuv'
+
+const chance = (length: number) =>
+  Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => letters[byte & 31]).join('')

@@ -1,0 +1,10 @@
+// The Arabic catalogue, one file an area, with the keys of the English one.
+import common from './ar/common.json' with { type: 'json' }
+import error from './ar/error.json' with { type: 'json' }
+import gallery from './ar/gallery.json' with { type: 'json' }
+import home from './ar/home.json' with { type: 'json' }
+import shell from './ar/shell.json' with { type: 'json' }
+import state from './ar/state.json' with { type: 'json' }
+import ui from './ar/ui.json' with { type: 'json' }
+
+export default { common, error, gallery, home, shell, state, ui }

@@ -1,0 +1,18 @@
+// A column of a table: its name, its heading, and what a cell shows.
+import type { ReactNode } from 'react'
+
+export type Column<Row> = Readonly<{
+  /** Also the name sorted by: `?sort=key`, `?sort=-key`. */
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** Right-aligned, figures in line. */
+  numeric?: boolean
+  sortable?: boolean
+  /** For running text: may break into lines. The first column always may. */
+  wraps?: boolean
+  /** Cannot be hidden; the first column should be. */
+  always?: boolean
+  /** Hidden until chosen. */
+  extra?: boolean
+}>

@@ -71,6 +71,12 @@ export async function prepareRoles(client: pg.Client, login: 'LOGIN' | 'NOLOGIN'
     if (login === 'NOLOGIN') await mayBecome(client, name)
   }
   await mustExist(client)
+  if (login === 'LOGIN') await client.query('GRANT testamur_app TO testamur_bulk').catch(unlessGrantedByAnother)
+}
+
+/** Two that grant at once meet in the catalogue; the other one's grant serves as well. */
+function unlessGrantedByAnother(error: unknown): void {
+  if (!(error instanceof pg.DatabaseError) || !['XX000', '23505'].includes(error.code ?? '')) throw error
 }
 
 /** Lets the roles into this database, and nobody else make things in it. What they may do with each table, migrations say. */

@@ -106,6 +106,10 @@ test('a few bytes that claim to be an enormous picture are refused', async () =>
     [0, 10],
   ] as const)
     await refused(png(width, height, deflateSync(new Uint8Array(1000))), `PNG ${width} × ${height}`)
+  // whole ones, of a bit a pixel: the last that is small enough, and the first that is not
+  const white = (width: number, height: number) => deflateSync(Buffer.alloc(Math.ceil(width / 8 + 1) * height))
+  assert.equal((await clean(png(6000, 6000, white(6000, 6000), { depth: [1, 0] }))).width, 1024)
+  await refused(png(6000, 6001, white(6000, 6001), { depth: [1, 0] }), 'one row too many')
   await refused(
     Buffer.from('GIF89a\xff\xff\xff\xff\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\xff\xff\xff\xff\0\x02\x02D\x01\0;', 'latin1'),
     'GIF',
@@ -121,7 +125,7 @@ test('a bomb in the pixels or beside them brings nothing down', async () => {
   })
   assert.equal(width, 16)
   const text = Buffer.concat([Buffer.from('Comment\0\0'), zeros])
-  const small = png(16, 16, deflateSync(new Uint8Array(16 * 65)), chunk('zTXt', text), chunk('iCCP', text))
+  const small = png(16, 16, deflateSync(new Uint8Array(16 * 65)), { others: [chunk('zTXt', text), chunk('iCCP', text)] })
   const answer = await clean(small).catch((error: unknown) => error)
   assert.ok(answer instanceof Refusal ? answer.code === 'image_unreadable' : (answer as { width: number }).width === 16)
 })
@@ -151,12 +155,14 @@ test('our own drawings become pictures of the width asked for', async () => {
   assert.deepEqual([format, width, height], ['png', 200, 100])
 })
 
-/** A PNG (ISO/IEC 15948) with eight bits for each of four channels and whatever else is given. */
-function png(width: number, height: number, pixels: Buffer, ...others: Buffer[]): Buffer {
+type Otherwise = Readonly<{ depth?: readonly [bits: number, colour: number]; others?: readonly Buffer[] }>
+
+/** A PNG (ISO/IEC 15948), with eight bits for each of four channels unless said, and other chunks before the pixels. */
+function png(width: number, height: number, pixels: Buffer, { depth = [8, 6], others = [] }: Otherwise = {}): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 6], 8)
+  header.set(depth, 8)
   const begin = Buffer.from('89504e470d0a1a0a', 'hex')
   return Buffer.concat([begin, chunk('IHDR', header), ...others, chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
 }

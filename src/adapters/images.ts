@@ -1,12 +1,8 @@
 // Pictures: our own drawn as PNG, and a stranger's read under bounds and written anew, so that only pixels come through.
 import sharp from 'sharp'
-import { Refusal, type Refusals } from '#kernel/refusal.ts'
-import type { Images } from '#ports/ctx.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Images } from '#ports/images.ts'
 import { renderPng } from './badge-png.ts'
-
-export const imageRefusals = {
-  image_unreadable: [422, 'This is not a picture that we can read: PNG, JPEG, WebP or GIF, of at most 36 million pixels'],
-} as const satisfies Refusals
 
 export const images = (): Images => ({ toPng: async (svg, width) => renderPng(svg, width), clean })
 

@@ -71,8 +71,10 @@ export async function startQueue(
     },
     async work(run) {
       for (const job of jobs) {
-        await boss.work<Queued>(job.name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([one]) => {
+        const worker = await boss.work<Queued>(job.name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([one]) => {
           if (!one) return
+          // several notifications wake a worker once; it looks again before it sleeps
+          boss.notifyWorker(worker)
           try {
             await run(job, one.data)
           } catch (error) {

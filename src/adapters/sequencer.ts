@@ -75,7 +75,7 @@ async function placeBatch(pool: pg.Pool): Promise<number> {
   try {
     await client.query('begin')
     // A statement of its own: the next ones then see all that the last holder of the lock has committed.
-    
+    await client.query('select pg_advisory_xact_lock($1)', [turnLock])
     const placed = await placeUnder(client)
     await client.query('commit')
     return placed

@@ -82,7 +82,8 @@ async function inProcess(surroundings: Surroundings, screen: Pick<Screen, 'note'
   const { testamur, folder, operatorToken, close } = await surroundings.open(config, {
     // what is cut off by our own end is no fault: it goes on with the next start
     onFault: (error, where) => {
-      if (!closing && !surroundings.stopAsked.aborted) screen.note(`Fault (${where}): ${error instanceof Error ? error.message : error}`)
+      if (!closing && !surroundings.stopAsked.aborted)
+        screen.note(`Fault (${where}): ${error instanceof Error ? error.message : error}`)
     },
   })
   return {

@@ -23,4 +23,8 @@ export function duration(seconds: number): string {
   return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** `a, b, and c` */
 export const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items)
+
+/** `a, b, or c` */
+export const choice = (items: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(items)

@@ -22,7 +22,8 @@ export function countLines({ counts }: Pick<Import, 'counts'>): string[] {
 
 /** Why an import failed: code → sentence. */
 const failures: Readonly<Record<string, string>> = {
-  reading_failed: 'The files could not be read to the end. Run the import again; if it fails again, the log of the server says why.',
+  reading_failed:
+    'The files could not be read to the end. Run the import again; if it fails again, the log of the server says why.',
 }
 
 export const failureSentence = ({ failure }: Pick<Import, 'failure'>): string =>

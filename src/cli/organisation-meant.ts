@@ -30,11 +30,7 @@ const listed = (all: readonly KnownOrganisation[]) =>
 export type Within = Readonly<{ client: Client; organisation: KnownOrganisation }>
 
 /** A client that speaks for the organisation meant, which is remembered for the next command. */
-export async function within(
-  connection: Connection,
-  asked: string | undefined,
-  { useRemembered = true } = {},
-): Promise<Within> {
+export async function within(connection: Connection, asked: string | undefined, { useRemembered = true } = {}): Promise<Within> {
   const { organisations } = await connection.client().people.session({})
   const remembered = useRemembered ? await connection.remembered() : undefined
   const organisation = organisationMeant({ asked, remembered }, organisations)

@@ -12,12 +12,12 @@ export type Place =
 export function placeMeant(asked: PlaceAsked, env: Readonly<Record<string, string | undefined>>): Place {
   if (asked.server !== undefined && asked.data !== undefined)
     throw refused('two_places', 'Give either --server or --data, not both: a command works in one place.')
-  const named = asked.data === undefined ? (asked.server ?? given(env['TESTAMUR_SERVER'])) : undefined
+  const named = asked.data === undefined ? (asked.server ?? given(env.TESTAMUR_SERVER)) : undefined
   if (named === undefined) return { kind: 'folder', data: asked.data }
   const url = URL.parse(named)
   if (!url || !/^https?:$/.test(url.protocol))
     throw refused('no_server', `“${named}” is no address of a server. Give one such as https://credentials.example.org.`)
-  return { kind: 'server', origin: url.origin, token: asked.token ?? given(env['TESTAMUR_TOKEN']) }
+  return { kind: 'server', origin: url.origin, token: asked.token ?? given(env.TESTAMUR_TOKEN) }
 }
 
 const given = (value: string | undefined) => value?.trim() || undefined

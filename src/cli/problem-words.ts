@@ -9,7 +9,8 @@ export const refused = (code: string, sentence: string): Refusal => new Refusal(
 const remedies: Readonly<Record<string, string>> = {
   not_signed_in:
     'Give the server’s token with --token or TESTAMUR_TOKEN, or name the data folder of a server on this machine with --data.',
-  not_found: 'Look at what there is with `testamur organisations`, and name the organisation with --organisation if you mean another.',
+  not_found:
+    'Look at what there is with `testamur organisations`, and name the organisation with --organisation if you mean another.',
   no_rule: 'Save one with `testamur call issuing.saveRule`, or give one with --rule to simulate it.',
   no_published_version: 'Publish the design on its screen, or with `testamur call design.publish --id mc_…`.',
   nothing_to_release:
@@ -26,7 +27,8 @@ const remedies: Readonly<Record<string, string>> = {
 /** One line each; the last is what to do, where we know it. */
 export function problemLines(error: unknown): string[] {
   if (isProblem(error)) return [...ofProblem(error), ...remedyFor(error.type)]
-  if (error instanceof Refusal) return [...(error.detail ?? error.code.replaceAll('_', ' ')).split('\n'), ...remedyFor(error.code)]
+  if (error instanceof Refusal)
+    return [...(error.detail ?? error.code.replaceAll('_', ' ')).split('\n'), ...remedyFor(error.code)]
   if (isFileError(error)) return [`${error.path ?? 'The file'} cannot be used: ${fileTroubles[error.code] ?? error.code}.`]
   return [error instanceof Error ? `Something went wrong: ${error.message}` : 'Something went wrong.']
 }

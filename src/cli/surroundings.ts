@@ -1,7 +1,7 @@
 // What the command line asks of the world around it; `bin/testamur.ts` plugs in the real one.
 import type { Outside } from '#ports/outside.ts'
-import type { Opened, Opening } from '#server/from-config.ts'
 import type { Config, Machine } from '#server/config.ts'
+import type { Opened, Opening } from '#server/from-config.ts'
 
 type Sink = NodeJS.WritableStream & Readonly<{ isTTY?: boolean; columns?: number }>
 

@@ -2,6 +2,7 @@
 import type { Db } from '#db/db.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Blobs } from './blobs.ts'
+import type { Images } from './images.ts'
 import type { Job } from './jobs.ts'
 import type { Keys } from './keys.ts'
 import type { Mail } from './mail.ts'
@@ -63,13 +64,6 @@ export type SessionCookie = Readonly<{
   token: string | undefined
   start: (token: string, expires: Date) => void
   end: () => void
-}>
-
-export type Images = Readonly<{
-  /** Draws an SVG as PNG, `width` pixels wide. */
-  toPng: (svg: string, width: number) => Promise<Uint8Array<ArrayBuffer>>
-  /** Decodes a stranger's image under bounds and writes it anew as PNG; refuses with `image_unreadable`. */
-  clean: (bytes: Uint8Array) => Promise<{ png: Uint8Array<ArrayBuffer>; width: number; height: number }>
 }>
 
 export type House = Readonly<{

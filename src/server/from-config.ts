@@ -68,7 +68,9 @@ export async function openFromConfig(config: Config, { onFault, onLog, patience 
 }
 
 const databaseOf = ({ databaseUrl }: Config, folder: DataFolder, onLog: Opening['onLog']): Promise<Database> =>
-  databaseUrl ? externalDatabase(databaseUrl.reveal()) : embeddedDatabase({ folder: folder.database, ...(onLog ? { onLog } : {}) })
+  databaseUrl
+    ? externalDatabase(databaseUrl.reveal())
+    : embeddedDatabase({ folder: folder.database, ...(onLog ? { onLog } : {}) })
 
 const mailOf = ({ mail, origin }: Config, folder: DataFolder) =>
   mail

@@ -1,6 +1,5 @@
 // The rooms of the street, plugged in: their endpoints, refusals, acts and jobs, one line each.
 import type { Hono } from 'hono'
-import { imageRefusals } from '#adapters/images.ts'
 import type { AnyJob } from '#adapters/jobs.ts'
 import { designActs, designApi, designRefusals } from '#domain/design/design.api.ts'
 import * as design from '#domain/design/design.ts'
@@ -18,6 +17,7 @@ import { verificationActs, verificationApi, verificationRefusals } from '#domain
 import * as verification from '#domain/verification/verification.ts'
 import { type Door, type Knock, mount } from '#http/mount.ts'
 import { commonRefusals, type Refusals } from '#kernel/refusal.ts'
+import { imageRefusals } from '#ports/images.ts'
 
 export const refusals: Refusals = {
   ...commonRefusals,

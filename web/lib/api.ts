@@ -4,7 +4,7 @@ import { type Client, createClient } from '#sdk/sdk.ts'
 import { cookiesOf, type Reach, servicesOf } from './context.ts'
 import type { Problem } from './problem.ts'
 
-/** The typed client, as the signed-in person; `organisation` is its id or the short name in the address. */
+/** `api(context, slug).issuing.revoke({ id, reason })`: every endpoint by its name, as the signed-in person; `organisation` is the short name in the address, or its id. */
 export const api = (context: Reach, organisation?: string): Client =>
   createClient((request) => call(context, request), {
     base: servicesOf(context).origin,

@@ -1,5 +1,6 @@
 // The Arabic catalogue, one file an area, with the keys of the English one.
 import common from './ar/common.json' with { type: 'json' }
+import console from './ar/console.json' with { type: 'json' }
 import error from './ar/error.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
@@ -7,4 +8,4 @@ import shell from './ar/shell.json' with { type: 'json' }
 import state from './ar/state.json' with { type: 'json' }
 import ui from './ar/ui.json' with { type: 'json' }
 
-export default { common, error, gallery, home, shell, state, ui }
+export default { common, console, error, gallery, home, shell, state, ui }

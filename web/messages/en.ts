@@ -1,5 +1,6 @@
 // The English catalogue, one file an area. Its keys are the type of every `t('area.key')`.
 import common from './en/common.json' with { type: 'json' }
+import console from './en/console.json' with { type: 'json' }
 import error from './en/error.json' with { type: 'json' }
 import gallery from './en/gallery.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
@@ -7,4 +8,4 @@ import shell from './en/shell.json' with { type: 'json' }
 import state from './en/state.json' with { type: 'json' }
 import ui from './en/ui.json' with { type: 'json' }
 
-export default { common, error, gallery, home, shell, state, ui }
+export default { common, console, error, gallery, home, shell, state, ui }

@@ -80,12 +80,12 @@ function Enter() {
   const [organisation] = session?.organisations ?? []
   if (organisation)
     return (
-      <ButtonLink to={`/o/${organisation.slug}`} size="large" icon={LogIn}>
+      <ButtonLink to={`/o/${organisation.slug}`} size="large" icon={LogIn} className="[&_svg]:flips">
         {t('home.signIn.console', { organisation: organisation.name })}
       </ButtonLink>
     )
   return (
-    <ButtonLink to="/sign-in" size="large" icon={LogIn}>
+    <ButtonLink to="/sign-in" size="large" icon={LogIn} className="[&_svg]:flips">
       {t('home.signIn.action')}
     </ButtonLink>
   )

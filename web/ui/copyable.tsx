@@ -13,7 +13,7 @@ export function Copyable({ text, label }: { text: string; label: string }) {
   }
   return (
     <span className="inline-flex max-w-full items-center gap-1 rounded-md border border-line bg-sunken ps-2.5">
-      <code dir="ltr" className="min-w-0 overflow-x-auto py-1 font-mono text-fine whitespace-nowrap select-all" title={label}>
+      <code dir="ltr" className="min-w-0 py-1 font-mono text-fine break-all select-all" title={label}>
         {text}
       </code>
       <IconButton

@@ -60,7 +60,7 @@ export function FileDrop({ name, label, help, accept, many = false, most, requir
           aria-describedby={about || undefined}
           aria-invalid={error ? true : undefined}
           onChange={(event) => take(event.currentTarget.files)}
-          className="absolute inset-0 cursor-pointer opacity-0 no-script:static no-script:opacity-100"
+          className="absolute inset-0 cursor-pointer opacity-0 no-script:static no-script:opacity-100 file:me-3 file:rounded-md file:border file:border-line-strong file:px-3 file:py-1.5"
         />
       </div>
     </div>

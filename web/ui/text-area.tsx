@@ -12,7 +12,12 @@ export function TextArea({ name, label, help, error, required, labelHeard, rows 
       error={error}
     >
       {(wiring) => (
-        <textarea {...rest} {...wiring} rows={rows} className={`${inputLook} field-sizing-content min-h-24 ${className}`} />
+        <textarea
+          {...rest}
+          {...wiring}
+          rows={rows}
+          className={`${inputLook} field-sizing-content min-h-24 max-md:min-h-24 ${className}`}
+        />
       )}
     </Field>
   )

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
+import { enrolled, offered, ofLineItem, runByKeys } from './by-keys.ts'
 import { own } from './import-store.ts'
 
 type Kind = 'learner' | 'offering' | 'line_item' | 'enrolment' | 'result' | 'outcome'
@@ -81,26 +82,30 @@ async function mergeOfferings(ctx: Ctx, id: Id<'imp'>, links: Links): Promise<vo
     from import_fact f where ${staged(ctx, id, 'offering', 'new')}`.execute(ctx.db)
 }
 
-const offered = sql`join offering o on o.organisation = f.organisation and o.key = f.offering_key`
-const enrolled = sql`${offered} join learner l on l.organisation = f.organisation and l.key = f.learner_key
-  join enrolment e on e.offering = o.id and e.learner = l.id`
-
 async function mergeLineItems(ctx: Ctx, id: Id<'imp'>): Promise<void> {
   const set = sql`title = ${says('title')}, category = ${says('category')}, weight = ${number('weight')}, maximum = ${number('maximum')},
     due_on = ${day('dueOn')}`
   await change(ctx, id, 'line_item', set)
-  await sql`insert into line_item (id, organisation, offering, key, title, category, weight, maximum, due_on, digest, import, file, line, created)
+  await runByKeys(
+    ctx,
+    id,
+    sql`insert into line_item (id, organisation, offering, key, title, category, weight, maximum, due_on, digest, import, file, line, created)
     select f.target, f.organisation, o.id, f.line_item_key, ${says('title')}, ${says('category')}, ${number('weight')}, ${number('maximum')},
       ${day('dueOn')}, ${place}, ${ctx.now}
-    from import_fact f ${offered} where ${staged(ctx, id, 'line_item', 'new')}`.execute(ctx.db)
+    from import_fact f ${offered} where ${staged(ctx, id, 'line_item', 'new')}`,
+  )
 }
 
 async function mergeEnrolments(ctx: Ctx, id: Id<'imp'>): Promise<void> {
   await change(ctx, id, 'enrolment', sql`status = ${says('status')}, starts_on = ${day('startsOn')}, ends_on = ${day('endsOn')}`)
-  await sql`insert into enrolment (id, organisation, offering, learner, status, starts_on, ends_on, digest, import, file, line, created)
+  await runByKeys(
+    ctx,
+    id,
+    sql`insert into enrolment (id, organisation, offering, learner, status, starts_on, ends_on, digest, import, file, line, created)
     select f.target, f.organisation, o.id, l.id, ${says('status')}, ${day('startsOn')}, ${day('endsOn')}, ${place}, ${ctx.now}
     from import_fact f ${offered} join learner l on l.organisation = f.organisation and l.key = f.learner_key
-    where ${staged(ctx, id, 'enrolment', 'new')}`.execute(ctx.db)
+    where ${staged(ctx, id, 'enrolment', 'new')}`,
+  )
 }
 
 /** The old result names the new one before that is there; the foreign key waits for the end of the transaction. */
@@ -114,15 +119,23 @@ const now = (ctx: Ctx, id: Id<'imp'>, kind: 'result' | 'outcome') =>
 
 async function mergeResults(ctx: Ctx, id: Id<'imp'>): Promise<void> {
   await supersede(ctx, id, 'result')
-  await sql`insert into result (id, organisation, enrolment, line_item, score, submitted_on, carried_over, digest, import, file, line, created)
+  await runByKeys(
+    ctx,
+    id,
+    sql`insert into result (id, organisation, enrolment, line_item, score, submitted_on, carried_over, digest, import, file, line, created)
     select f.target, f.organisation, e.id, i.id, ${number('score')}, ${day('submittedOn')}, (${says('carriedOver')})::boolean, ${place}, ${ctx.now}
-    from import_fact f ${enrolled} join line_item i on i.offering = o.id and i.key = f.line_item_key
-    where ${now(ctx, id, 'result')}`.execute(ctx.db)
+    from import_fact f ${enrolled} ${ofLineItem}
+    where ${now(ctx, id, 'result')}`,
+  )
 }
 
 async function mergeOutcomes(ctx: Ctx, id: Id<'imp'>): Promise<void> {
   await supersede(ctx, id, 'outcome')
-  await sql`insert into result (id, organisation, enrolment, outcome, says, submitted_on, digest, import, file, line, created)
+  await runByKeys(
+    ctx,
+    id,
+    sql`insert into result (id, organisation, enrolment, outcome, says, submitted_on, digest, import, file, line, created)
     select f.target, f.organisation, e.id, ${says('value')}, ${says('says')}, ${day('on')}, ${place}, ${ctx.now}
-    from import_fact f ${enrolled} where ${now(ctx, id, 'outcome')}`.execute(ctx.db)
+    from import_fact f ${enrolled} where ${now(ctx, id, 'outcome')}`,
+  )
 }

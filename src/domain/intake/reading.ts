@@ -57,13 +57,20 @@ async function stageFiles(ctx: Ctx, reading: Reading): Promise<number | undefine
   const start = { total: sizeOf(files), since: ctx.clock().toISOString() }
   const due = twiceASecond(ctx.clock)
   const sources = files.map(({ name, bytes, blob }) => ({ name, size: bytes, open: () => ctx.blobs.open(blob) }))
+  // one batch is written while the next one is read
+  let writing = Promise.resolve(true)
   for await (const batch of readFacts(profile, sources)) {
     tally.add(batch)
-    if (tally.waiting() >= batchSize && !(await stage(ctx, reading, tally.take()))) return undefined
+    if (tally.waiting() >= batchSize) {
+      if (!(await writing)) return undefined
+      writing = stage(ctx, reading, tally.take())
+      // awaited with the next batch; until then nobody would be there to hear of a failure
+      writing.catch(() => {})
+    }
     const reached = { rows: batch.rowsRead, bytes: batch.bytesRead, ...start }
     if (due() && !(await updateReached(ctx, id, attempt, reached, tally.refused()))) return undefined
   }
-  return (await stage(ctx, reading, tally.take())) ? tally.refused() : undefined
+  return (await writing) && (await stage(ctx, reading, tally.take())) ? tally.refused() : undefined
 }
 
 const clear = (ctx: Ctx, { id, attempt }: Reading): Promise<boolean> =>

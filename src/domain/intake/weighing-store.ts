@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
+import { enrolled, offered, ofLineItem, runByKeys } from './by-keys.ts'
 import type { FieldColumns } from './columns.ts'
 import { own } from './import-store.ts'
 import { mostRefusalsKept } from './row-refusals.ts'
@@ -21,25 +22,33 @@ export async function refuseMisfits(ctx: Ctx, { id, columns, refused }: Weighing
 
 /** Sets effect and stored row of every staged fact that finds one; all are new before. */
 export async function updateEffects(ctx: Ctx, id: Id<'imp'>): Promise<void> {
-  const org = own(ctx)
-  const set = (digest: string) => sql`update import_fact f set stored = ${sql.ref(`${digest}.id`)},
-    effect = case when f.digest = ${sql.ref(`${digest}.digest`)} then 'unchanged' else 'changed' end`
-  const staged = (kind: string) => sql`f.organisation = ${org} and f.import = ${id} and f.kind = ${kind}`
-  const offered = sql`o.organisation = ${org} and o.key = f.offering_key`
-  const enrolled = sql`${offered} and l.organisation = ${org} and l.key = f.learner_key and e.offering = o.id and e.learner = l.id`
-  const statements = [
-    // a learner of whom the file says only the key keeps the name that is there
-    sql`update import_fact f set stored = l.id, effect = case when f.digest in ('', l.digest) then 'unchanged' else 'changed' end
-      from learner l where ${staged('learner')} and l.organisation = ${org} and l.key = f.learner_key`,
-    sql`${set('o')} from offering o where ${staged('offering')} and ${offered}`,
-    sql`${set('i')} from offering o, line_item i where ${staged('line_item')} and ${offered} and i.offering = o.id and i.key = f.line_item_key`,
-    sql`${set('e')} from offering o, learner l, enrolment e where ${staged('enrolment')} and ${enrolled}`,
-    sql`${set('r')} from offering o, learner l, enrolment e, line_item i, result r where ${staged('result')} and ${enrolled}
-      and i.offering = o.id and i.key = f.line_item_key and r.enrolment = e.id and r.line_item = i.id and r.superseded_by is null`,
-    sql`${set('r')} from offering o, learner l, enrolment e, result r where ${staged('outcome')} and ${enrolled}
-      and r.enrolment = e.id and r.line_item is null and r.superseded_by is null`,
-  ]
-  for (const statement of statements) await statement.execute(ctx.db)
+  const now = sql`r.superseded_by is null`
+  const finds: Readonly<Record<string, { joins: RawBuilder<unknown>; row: string }>> = {
+    learner: { joins: sql`join learner l on l.organisation = f.organisation and l.key = f.learner_key`, row: 'l' },
+    offering: { joins: offered, row: 'o' },
+    line_item: { joins: sql`${offered} ${ofLineItem}`, row: 'i' },
+    enrolment: { joins: enrolled, row: 'e' },
+    result: {
+      joins: sql`${enrolled} ${ofLineItem} join result r on r.enrolment = e.id and r.line_item = i.id and ${now}`,
+      row: 'r',
+    },
+    outcome: { joins: sql`${enrolled} join result r on r.enrolment = e.id and r.line_item is null and ${now}`, row: 'r' },
+  }
+  for (const [kind, { joins, row }] of Object.entries(finds)) {
+    const staged = (
+      alias: string,
+    ) => sql`${sql.ref(`${alias}.organisation`)} = ${own(ctx)} and ${sql.ref(`${alias}.import`)} = ${id}
+      and ${sql.ref(`${alias}.kind`)} = ${kind}`
+    // a learner of whom the file says only the key, and so has no digest, keeps the name that is there
+    await runByKeys(
+      ctx,
+      id,
+      sql`update import_fact t set stored = found.id,
+          effect = case when t.digest = found.digest or t.digest = '' then 'unchanged' else 'changed' end
+        from (select f.number, ${sql.ref(`${row}.id`)}, ${sql.ref(`${row}.digest`)} from import_fact f ${joins} where ${staged('f')}) found
+        where ${staged('t')} and t.number = found.number`,
+    )
+  }
 }
 
 /** Before weighing again: what was compared with rows that may have changed since. */

@@ -1,0 +1,2 @@
+// Imported first, so that React, loaded next, is the one for production.
+process.env.NODE_ENV ??= 'production'

@@ -1,0 +1,105 @@
+// `testamur verify`: the questions of the standard, asked here; no server is needed.
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { Refusal } from '#kernel/refusal.ts'
+import { isLoopback } from '#standards/did/web.ts'
+import type { Report } from '#standards/verify/report.ts'
+import { verify } from '#standards/verify/verify.ts'
+import { problemLines, refused } from './problem-words.ts'
+import type { Screen } from './screen.ts'
+import type { Surroundings } from './surroundings.ts'
+import { type CommonOptions, commandWith, type Finish, reporting, withPlace } from './task.ts'
+import { exitCodes, reportLines, worstOf } from './verification-words.ts'
+import { type VerifyWorld, verifyWorld } from './verify-world.ts'
+
+type Options = CommonOptions & Readonly<{ did?: string[]; status?: string[] }>
+
+const accept = 'application/vc+ld+json, application/vc, application/ld+json, application/json, image/png;q=0.9'
+// larger than any credential, small enough for memory
+const mostBytes = 32 * 1024 * 1024
+
+export const verifyCommand = (surroundings: Surroundings, finish: Finish): Command =>
+  withPlace(
+    commandWith(
+      'verify',
+      'Verify credentials. Exit code: 0 trusted, 1 not trusted, 2 could not be checked; of several, the worst',
+      'testamur verify credential.json badge.png\ncurl -s https://example.org/credential.json | testamur verify -\ntestamur verify exported/credentials/*.json --did exported/did.json --status exported/status/*.json',
+    ),
+  )
+    .argument('<sources...>', 'files (JSON, or PNG with a credential baked in), links, or - for standard input')
+    .option('--did <file...>', 'the issuer’s DID document or profile, saved as a file')
+    .option('--status <file...>', 'status lists, saved as files')
+    .action((sources: string[], options: Options) =>
+      reporting(surroundings, finish, options, (screen) => run(surroundings, screen, sources, options)),
+    )
+
+type Answered = Readonly<{ source: string; report: Report }>
+
+async function run(surroundings: Surroundings, screen: Screen, sources: readonly string[], options: Options): Promise<number> {
+  const world = await verifyWorld(surroundings, screen, options)
+  const answered: Answered[] = []
+  try {
+    for (const source of sources) {
+      surroundings.stopAsked.throwIfAborted()
+      const report = await verifyOne(surroundings, world, source)
+      answered.push({ source, report })
+      for (const line of [...reportLines(source, report), ...hints(report), '']) screen.say(line)
+    }
+  } finally {
+    await world.close()
+  }
+  const verdict = worstOf(answered.map(({ report }) => report.verdict))
+  const [only, another] = answered
+  screen.answer(only && !another ? only.report : { verdict, reports: answered })
+  return exitCodes[verdict]
+}
+
+async function verifyOne({ stdin }: Surroundings, world: VerifyWorld, source: string): Promise<Report> {
+  try {
+    return await verify(await candidateIn(stdin, world, source), world)
+  } catch (error) {
+    return unread(problemLines(error).join(' '))
+  }
+}
+
+async function candidateIn(stdin: Surroundings['stdin'], world: VerifyWorld, source: string): Promise<Uint8Array> {
+  if (source === '-') return readInput(stdin)
+  if (!/^https?:\/\//i.test(source)) return new Uint8Array(await readFile(source))
+  const { status, type, body } = await world.fetch(source, { accept })
+  if (status !== 200 || type.startsWith('text/html'))
+    throw refused('link_answers_otherwise', `There is no credential at ${source} (the answer was ${status}, ${type}).`)
+  return body
+}
+
+async function readInput(stdin: Surroundings['stdin']): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of stdin) {
+    const chunk = Buffer.from(piece)
+    size += chunk.length
+    if (size > mostBytes) throw new Refusal('too_large', `Standard input holds more than ${mostBytes} bytes.`)
+    pieces.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+/** What could not even be read was not checked. */
+const unread = (technical: string): Report => ({
+  verdict: 'undecided',
+  findings: [{ check: 'well_formed', outcome: 'not_run', code: 'check_broke', values: {}, technical }],
+})
+
+/** What to do where a look at this machine's own server would have decided. */
+function hints({ findings }: Report): string[] {
+  const technical = findings.flatMap(({ code, technical: said }) => (code === 'check_broke' && said ? [`  ${said}`] : []))
+  const local = findings.some(
+    ({ outcome, values: { address } }) =>
+      outcome === 'not_run' && typeof address === 'string' && URL.canParse(address) && isLoopback(new URL(address).host),
+  )
+  return local
+    ? [
+        ...technical,
+        '  It was issued on this machine: start its server, name its data folder with --data (and TESTAMUR_ORIGIN, if it is another than http://localhost:3000), or give --did and --status.',
+      ]
+    : technical
+}

@@ -1,0 +1,46 @@
+// Listening: the door on a port, with limits on slow and oversized requests.
+
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Testamur } from './testamur.ts'
+
+export type Listening = Readonly<{ port: number; close: () => Promise<void> }>
+
+/** Refuses with `port_in_use`, in a sentence. */
+export async function listen({ app }: Pick<Testamur, 'app'>, { port, host }: { port: number; host: string }): Promise<Listening> {
+  const answer = getRequestListener((request, { incoming }) =>
+    app.fetch(request, { address: (incoming as IncomingMessage).socket.remoteAddress ?? 'unknown' }),
+  )
+  const server = createServer(
+    { headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 10_000, maxHeaderSize: 32_768 },
+    answer,
+  )
+  const failed = once(server, 'error').then(([error]) => {
+    throw error
+  })
+  server.listen(port, host)
+  try {
+    await Promise.race([once(server, 'listening'), failed])
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Refusal(
+        'port_in_use',
+        `Something else listens on port ${port} already. Stop it, or start with another: PORT=${port + 1} npm start`,
+      )
+    throw error
+  }
+  failed.catch(() => {})
+  return {
+    port: (server.address() as AddressInfo).port, // a TCP server's address is never a path
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 3000).unref()
+      await closed
+    },
+  }
+}

@@ -17,6 +17,8 @@ export type Connection = Readonly<{
   base: string
   /** Runs in this process: what is begun here ends when we do. */
   inProcess: boolean
+  /** Without a token only the doors open that are open to anyone. */
+  hasToken: boolean
   call: Call
   client: (organisation?: string) => Client
   /** The organisation that was used last on this data folder. */
@@ -102,6 +104,7 @@ function speaking(call: Call, base: string, token: string | undefined) {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   return {
     base,
+    hasToken: token !== undefined,
     call,
     client: (organisation?: string) => createClient(call, { base, headers, ...(organisation ? { organisation } : {}) }),
   }

@@ -1,5 +1,6 @@
 // `testamur organisations` and `testamur health`: what there is, and whether it works.
 import type { Command } from 'commander'
+import { organisationsThere } from './organisation-meant.ts'
 import { refused } from './problem-words.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type CommonOptions, commandWith, type Finish, perform, withPlace } from './task.ts'
@@ -8,7 +9,7 @@ export const organisationsCommand = (surroundings: Surroundings, finish: Finish)
   withPlace(commandWith('organisations', 'List the organisations there are', 'testamur organisations')).action(
     (options: CommonOptions) =>
       perform(surroundings, finish, options, async ({ connection, screen }) => {
-        const { organisations } = await connection.client().people.session({})
+        const organisations = await organisationsThere(connection)
         const last = await connection.remembered()
         for (const { slug, name } of organisations) screen.say(`${slug}  ${name}${slug === last ? '  (used last)' : ''}`)
         if (organisations.length === 0) screen.say('There is no organisation yet.')

@@ -31,9 +31,15 @@ export type Within = Readonly<{ client: Client; organisation: KnownOrganisation 
 
 /** A client that speaks for the organisation meant, which is remembered for the next command. */
 export async function within(connection: Connection, asked: string | undefined, { useRemembered = true } = {}): Promise<Within> {
-  const { organisations } = await connection.client().people.session({})
+  const organisations = await organisationsThere(connection)
   const remembered = useRemembered ? await connection.remembered() : undefined
   const organisation = organisationMeant({ asked, remembered }, organisations)
   await connection.remember(organisation.slug)
   return { organisation, client: connection.client(organisation.slug) }
+}
+
+/** All of the installation's: we come as its operator. */
+export async function organisationsThere({ hasToken, place, client }: Connection): Promise<readonly KnownOrganisation[]> {
+  if (!hasToken) throw refused('not_signed_in', `Nobody gets in without a token: ${place}.`)
+  return (await client().people.session({})).organisations
 }

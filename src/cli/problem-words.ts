@@ -9,8 +9,7 @@ export const refused = (code: string, sentence: string): Refusal => new Refusal(
 const remedies: Readonly<Record<string, string>> = {
   not_signed_in:
     'Give the server’s token with --token or TESTAMUR_TOKEN, or name the data folder of a server on this machine with --data.',
-  not_found:
-    'Look at what there is with `testamur organisations`, and name the organisation with --organisation if you mean another.',
+  not_found: 'If it belongs to another organisation, name that with --organisation; `testamur organisations` lists them.',
   no_rule: 'Save one with `testamur call issuing.saveRule`, or give one with --rule to simulate it.',
   no_published_version: 'Publish the design on its screen, or with `testamur call design.publish --id mc_…`.',
   nothing_to_release:

@@ -4,7 +4,7 @@ import { issuingRule } from '#domain/issuing/rule.ts'
 import type { Client } from '#sdk/sdk.ts'
 import type { Starter } from '#standards/csv/starter.ts'
 import type { Connection } from './connection.ts'
-import type { KnownOrganisation, Within } from './organisation-meant.ts'
+import { organisationsThere, type Within } from './organisation-meant.ts'
 import { everyItem } from './pages.ts'
 import { designOf } from './starter-design.ts'
 
@@ -20,8 +20,7 @@ export async function starterOrganisation(
   connection: Connection,
   { organisation }: Starter,
 ): Promise<Within & { founded: boolean }> {
-  const { organisations } = await connection.client().people.session({})
-  const known: KnownOrganisation | undefined = organisations.find(({ slug }) => slug === organisation.slug)
+  const known = (await organisationsThere(connection)).find(({ slug }) => slug === organisation.slug)
   const there = known ?? (await connection.client().people.foundOrganisation(organisation))
   await connection.remember(there.slug)
   return { organisation: there, client: connection.client(there.slug), founded: known === undefined }

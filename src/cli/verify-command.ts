@@ -1,10 +1,10 @@
 // `testamur verify`: the questions of the standard, asked here; no server is needed.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { Refusal } from '#kernel/refusal.ts'
 import { isLoopback } from '#standards/did/web.ts'
 import type { Report } from '#standards/verify/report.ts'
 import { verify } from '#standards/verify/verify.ts'
+import { bytes } from './figures.ts'
 import { problemLines, refused } from './problem-words.ts'
 import type { Screen } from './screen.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -64,12 +64,19 @@ async function verifyOne({ stdin }: Surroundings, world: VerifyWorld, source: st
 
 async function candidateIn(stdin: Surroundings['stdin'], world: VerifyWorld, source: string): Promise<Uint8Array> {
   if (source === '-') return readInput(stdin)
-  if (!/^https?:\/\//i.test(source)) return new Uint8Array(await readFile(source))
+  if (!/^https?:\/\//i.test(source)) return readBounded(source)
   const { status, type, body } = await world.fetch(source, { accept })
   if (status !== 200 || type.startsWith('text/html'))
     throw refused('link_answers_otherwise', `There is no credential at ${source} (the answer was ${status}, ${type}).`)
   return body
 }
+
+async function readBounded(path: string): Promise<Uint8Array> {
+  if ((await stat(path)).size > mostBytes) throw tooLarge(path)
+  return new Uint8Array(await readFile(path))
+}
+
+const tooLarge = (source: string) => refused('too_large', `${source} holds more than ${bytes(mostBytes)}.`)
 
 async function readInput(stdin: Surroundings['stdin']): Promise<Uint8Array> {
   const pieces: Buffer[] = []
@@ -77,7 +84,7 @@ async function readInput(stdin: Surroundings['stdin']): Promise<Uint8Array> {
   for await (const piece of stdin) {
     const chunk = Buffer.from(piece)
     size += chunk.length
-    if (size > mostBytes) throw new Refusal('too_large', `Standard input holds more than ${mostBytes} bytes.`)
+    if (size > mostBytes) throw tooLarge('Standard input')
     pieces.push(chunk)
   }
   return new Uint8Array(Buffer.concat(pieces))

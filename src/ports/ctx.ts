@@ -1,9 +1,9 @@
 // Everything a capability may ask of the outside world, and who is asking. Built once per request; types only.
+import type * as z from 'zod'
 import type { Db } from '#db/db.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Blobs } from './blobs.ts'
 import type { Images } from './images.ts'
-import type { Job } from './jobs.ts'
 import type { Keys } from './keys.ts'
 import type { Mail } from './mail.ts'
 import type { Outside } from './outside.ts'
@@ -38,8 +38,11 @@ export type Ctx = Readonly<{
   inBulk: <T>(work: (ctx: Ctx, copy: Copy) => Promise<T>) => Promise<T>
   /** The same request seen with another scope, for the few doors that find out whose things they serve. */
   within: (scope: Scope) => Ctx
+  /** The same request at the moment it is now; for long work, each of whose steps has its own. */
+  later: () => Ctx
   tell: (event: DomainEvent) => Promise<void>
-  queue: <T>(job: Job<T>, input: T) => Promise<void>
+  /** Stored with the transaction that caused it; run later, whole, and again where it was interrupted. */
+  queue: <T>(job: Readonly<{ name: string; takes: z.ZodType<T> }>, input: T) => Promise<void>
   keys: Keys
   passwords: Passwords
   mail: Mail

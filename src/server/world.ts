@@ -5,7 +5,6 @@ import { bulkTransaction, type Pools, scopedDb, scopedTransaction } from '#adapt
 import type { Db } from '#db/db.ts'
 import { newId } from '#kernel/id.ts'
 import type { Actor, Ctx, Scope, SessionCookie } from '#ports/ctx.ts'
-import type { Job } from '#ports/jobs.ts'
 
 /** Everything of a `Ctx` that is the same for every request. */
 export type Fixtures = Pick<Ctx, 'origin' | 'keys' | 'passwords' | 'mail' | 'blobs' | 'outside' | 'images' | 'signing' | 'house'>
@@ -42,6 +41,7 @@ export function buildWorld({
       atomically: (work) => scopedTransaction(pools, who.scope, (db) => work(inside(who, db))),
       inBulk: (work) => bulkTransaction(pools, who.scope, (db, copy) => work(inside(who, db), copy)),
       within: (scope) => outside({ ...who, scope }),
+      later: () => outside({ ...who, now: clock() }),
     }
   }
 
@@ -54,6 +54,7 @@ export function buildWorld({
         throw new Error('a copy needs a transaction of its own: call inBulk outside of atomically')
       },
       within: (scope) => outside({ ...who, scope }),
+      later: () => outside({ ...who, now: clock() }),
     }
     return ctx
   }
@@ -74,7 +75,7 @@ export function buildWorld({
           db,
         )
       },
-      queue: <T>(job: Job<T>, input: T) => queue.send(db, job.name, { scope, actor: actor.id, input }),
+      queue: <T>(job: { name: string }, input: T) => queue.send(db, job.name, { scope, actor: actor.id, input }),
     }
   }
 }

@@ -1,44 +1,10 @@
-// Journeys of intake: preview, confirm, import again, correct, undo; and what is refused on the way.
+// Journeys of intake: preview, confirm, import again; what is refused on the way, and what repeated jobs do.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { intakeApi } from '../../src/domain/intake/intake.api.ts'
-import { settle } from '../../src/domain/intake/intake.ts'
 import { mergeImport, readImportFiles } from '../../src/domain/intake/jobs.ts'
-import type { Outputs } from '../../src/kernel/endpoint.ts'
-import type { Client } from '../../src/sdk/sdk.ts'
+import { each, enrolmentOf, fresh, inResults, same, scoresOf, system } from '../intake-steps.ts'
 import { imported, previewed, published } from '../steps.ts'
-import { until, type World, world } from '../world.ts'
-
-type Import = Outputs<typeof intakeApi>['readImport']
-
-const fresh = (count: number) => ({ new: count, changed: 0, unchanged: 0 })
-const same = (count: number) => ({ new: 0, changed: 0, unchanged: count })
-const each = (of: typeof fresh) => ({
-  learner: of(18),
-  offering: of(3),
-  line_item: of(8),
-  enrolment: of(20),
-  result: of(39),
-  outcome: of(20),
-})
-
-/** Puts something in the place of a line of the results. */
-const inResults = (line: string, instead: string) => (name: string, text: string) =>
-  name === 'studentAssessment.csv' ? text.replace(`${line}\n`, instead) : text
-
-/** The world as a job sees it. */
-const system = ({ house, organisation }: World) =>
-  house.world.ctx({ scope: organisation.id as `org_${string}`, actor: { id: 'system', may: () => true } })
-
-async function enrolmentOf({ rita }: World, learner: string, offering: string) {
-  const { items } = await rita.intake.listEnrolments({ search: learner })
-  const row = items.find((one) => one.learner.key === learner && one.offering.key === offering)
-  assert.ok(row, `${learner} is enrolled in ${offering}`)
-  return rita.intake.readEnrolment({ id: row.id })
-}
-
-const scoresOf = (enrolment: Outputs<typeof intakeApi>['readEnrolment'], lineItem: string) =>
-  enrolment.lineItems.find(({ key }) => key === lineItem)?.results
+import { until, world } from '../world.ts'
 
 test('a preview says what an import would do, and does nothing', async () => {
   const { rita } = await world()
@@ -111,78 +77,6 @@ test('importing the same files again changes nothing, not even where a row came 
   assert.equal(before.from.import, first.id)
 })
 
-test('a corrected score supersedes the one before, and undoing brings that back', async () => {
-  const here = await world()
-  await imported(here.rita)
-  const before = await enrolmentOf(here, '9001', 'AAA-2013J')
-  const corrected = await imported(here.rita, undefined, inResults('101,9001,18,0,72', '101,9001,18,0,80\n'))
-  assert.deepEqual(corrected.counts.result, { new: 0, changed: 1, unchanged: 38 })
-  const after = scoresOf(await enrolmentOf(here, '9001', 'AAA-2013J'), '101')
-  assert.deepEqual(
-    after?.map(({ score }) => score),
-    [72, 80],
-  )
-  assert.equal(after?.[0]?.supersededBy, after?.[1]?.id)
-  assert.equal((await here.rita.intake.undoImport({ id: corrected.id })).state, 'undone')
-  assert.deepEqual(await enrolmentOf(here, '9001', 'AAA-2013J'), before)
-})
-
-test('a row that an import changed is restored as it was', async () => {
-  const here = await world()
-  await imported(here.rita)
-  const before = await enrolmentOf(here, '9004', 'AAA-2013J')
-  const passedAfterAll = (name: string, text: string) =>
-    name === 'studentInfo.csv' ? text.replace('"60","N","Withdrawn"', '"60","N","Pass"') : text
-  const corrected = await imported(here.rita, undefined, passedAfterAll)
-  assert.deepEqual(
-    { enrolment: corrected.counts.enrolment?.changed, outcome: corrected.counts.outcome?.changed },
-    { enrolment: 1, outcome: 1 },
-  )
-  assert.equal((await enrolmentOf(here, '9004', 'AAA-2013J')).status, 'completed')
-  await here.rita.intake.undoImport({ id: corrected.id })
-  assert.deepEqual(await enrolmentOf(here, '9004', 'AAA-2013J'), before)
-})
-
-test('an import under a later one is undone only after that one', async () => {
-  const here = await world()
-  const first = await imported(here.rita)
-  const later = await imported(here.rita, undefined, inResults('101,9001,18,0,72', '101,9001,18,0,80\n'))
-  await assert.rejects(here.rita.intake.undoImport({ id: first.id }), { type: 'import_overlaid', status: 409 })
-  await here.rita.intake.undoImport({ id: later.id })
-  await here.rita.intake.undoImport({ id: first.id })
-  assert.equal((await here.rita.intake.listOfferings({})).total, 0)
-  assert.equal((await here.rita.intake.listEnrolments({})).total, 0)
-  await assert.rejects(here.rita.intake.undoImport({ id: first.id }), { type: 'wrong_import_state' })
-})
-
-test('a later enrolment in an offering keeps the import that brought the offering', async () => {
-  const here = await world()
-  const without9018 = (name: string, text: string) =>
-    name.startsWith('student')
-      ? text
-          .split('\n')
-          .filter((line) => !line.includes('9018'))
-          .join('\n')
-      : text
-  const first = await imported(here.rita, undefined, without9018)
-  assert.equal(first.counts.enrolment?.new, 19)
-  const later = await imported(here.rita)
-  assert.deepEqual(later.counts.enrolment, { new: 1, changed: 0, unchanged: 19 })
-  await assert.rejects(here.rita.intake.undoImport({ id: first.id }), { type: 'import_overlaid' })
-  await here.rita.intake.undoImport({ id: later.id })
-  assert.equal((await here.rita.intake.listEnrolments({})).total, 19)
-})
-
-test('what something was issued on is not undone', async () => {
-  const here = await world()
-  const { id } = await imported(here.rita)
-  const enrolment = await enrolmentOf(here, '9001', 'AAA-2013J')
-  const ctx = system(here)
-  assert.deepEqual(await settle(ctx, [enrolment.id, 'enr_00000000000000000000000000']), [enrolment.id])
-  assert.deepEqual(await settle(ctx, [enrolment.id]), [enrolment.id], 'twice is once')
-  await assert.rejects(here.rita.intake.undoImport({ id }), { type: 'import_in_use', status: 409 })
-})
-
 test('rows that contradict each other are refused, each naming the other; a row said twice counts once', async () => {
   const { rita } = await world()
   const twice = '101,9001,18,0,72\n101,9001,18,0,72\n101,9002,19,0,12\n'
@@ -200,7 +94,7 @@ test('rows that contradict each other are refused, each naming the other; a row 
 
 test('a result of nobody is refused with its place, and so is every other row that cannot be taken', async () => {
   const { rita } = await world()
-  const change = inResults('101,9001,18,0,72', '101,7777,18,0,72\n999,9001,18,0,50\n101,9001,18,0,=1+1\n')
+  const change = inResults('101,9001,18,0,72', '101,7777,18,0,72\n104,9001,18,0,50\n101,9001,18,0,=1+1\n')
   const done = await imported(rita, undefined, change)
   assert.deepEqual({ result: done.counts.result, refused: done.refused }, { result: fresh(38), refused: 3 })
   const { items, total } = await rita.intake.listRefused({ id: done.id, limit: 2 })
@@ -209,91 +103,13 @@ test('a result of nobody is refused with its place, and so is every other row th
   const places = [...items, ...rest.items].map(({ file, line, column, code }) => `${file} ${line} ${column} ${code}`)
   assert.deepEqual(places.toSorted(), [
     'studentAssessment.csv 2 id_student enrolment_unknown',
-    'studentAssessment.csv 3 id_assessment not_found_in_lookup',
+    'studentAssessment.csv 3 id_student enrolment_unknown',
     'studentAssessment.csv 4 score not_a_number',
   ])
   const csv = await (await rita.intake.downloadRefused({ id: done.id })).text()
   assert.match(csv, /^file,line,column,code,value\n/)
   assert.ok(csv.includes("studentAssessment.csv,4,score,not_a_number,'=1+1\n"), 'a spreadsheet takes no value for a formula')
   await assert.rejects(rita.intake.listRefused({ id: done.id, after: 'elsewhere' }), { status: 400 })
-})
-
-const pupils = {
-  version: 1 as const,
-  slug: 'pupils',
-  title: 'Pupils',
-  description: 'Names and addresses.',
-  files: [
-    {
-      role: 'pupils',
-      names: ['pupils.csv'],
-      derived: { zebra: '{course}', ape: '{zebra}-2026' },
-      yields: [
-        { fact: 'offering' as const, key: '{ape}', title: 'Course {course}', course: '{course}' },
-        { fact: 'learner' as const, key: '{number}', name: '{name?}', email: '{mail?}' },
-        { fact: 'enrolment' as const, offering: '{ape}', learner: '{number}', status: 'enrolled' },
-      ],
-    },
-  ],
-}
-
-async function pupilsRead(rita: Client, rows: string): Promise<Import> {
-  const { id } = await rita.intake.openImport({ profile: 'pupils' })
-  await rita.intake.uploadFile({ id, name: 'pupils.csv' }, `course,number,name,mail\n${rows}`, 'text/csv')
-  await rita.intake.previewImport({ id })
-  return until(
-    () => rita.intake.readImport({ id }),
-    ({ state }) => state === 'previewed' || state === 'failed',
-  )
-}
-
-async function pupilsImported(rita: Client, rows: string): Promise<Import> {
-  const { id } = await pupilsRead(rita, rows)
-  await rita.intake.confirmImport({ id })
-  return until(
-    () => rita.intake.readImport({ id }),
-    ({ state }) => state === 'imported' || state === 'failed',
-  )
-}
-
-const namesIn = async (rita: Client) => (await rita.intake.listEnrolments({})).items.map(({ learner }) => learner.name)
-
-test('names are shown to whoever may see them, and never stored as they are', async () => {
-  const here = await world()
-  await here.rita.intake.saveProfile({ slug: 'pupils', document: pupils })
-  const { id, counts, refused } = await pupilsRead(
-    here.rita,
-    'MAT,1,Ada Lovelace,ada@example.org\nMAT,2,Bertha Bad,not-an-address-of-bertha\n',
-  )
-  assert.deepEqual({ learner: counts.learner, refused }, { learner: fresh(1), refused: 1 })
-  const { items } = await here.rita.intake.listStaged({ id, kind: 'learner' })
-  assert.deepEqual(items[0]?.fact, { key: '1', name: 'Ada Lovelace', email: 'ada@example.org' })
-  const { db } = system(here)
-  const kept = [
-    await db.selectFrom('import_fact').selectAll().execute(),
-    await db.selectFrom('import_refusal').selectAll().execute(),
-  ]
-  await here.rita.intake.confirmImport({ id })
-  await until(
-    () => here.rita.intake.readImport({ id }),
-    ({ state }) => state === 'imported',
-  )
-  assert.deepEqual(await namesIn(here.rita), ['Ada Lovelace'])
-  kept.push((await db.selectFrom('learner').selectAll().execute()) as never)
-  assert.doesNotMatch(JSON.stringify(kept), /Lovelace|ada@|Bertha|not-an-address/i)
-})
-
-test('a name is changed, survives a file that does not say it, and comes back when the change is undone', async () => {
-  const { rita } = await world()
-  await rita.intake.saveProfile({ slug: 'pupils', document: pupils })
-  await pupilsImported(rita, 'MAT,1,Ada Byron,ada@example.org\n')
-  const married = await pupilsImported(rita, 'MAT,1,Ada Lovelace,\n')
-  assert.deepEqual(married.counts.learner, { new: 0, changed: 1, unchanged: 0 })
-  assert.deepEqual(await namesIn(rita), ['Ada Lovelace'])
-  assert.deepEqual((await pupilsImported(rita, 'MAT,1,,\n')).counts.learner, same(1))
-  assert.deepEqual(await namesIn(rita), ['Ada Lovelace'])
-  await rita.intake.undoImport({ id: married.id })
-  assert.deepEqual(await namesIn(rita), ['Ada Byron'])
 })
 
 test('two imports previewed side by side and then both confirmed make every row once', async () => {
@@ -318,20 +134,6 @@ test('two imports previewed side by side and then both confirmed make every row 
     ],
   )
   assert.equal((await here.rita.intake.listEnrolments({})).total, 20)
-})
-
-test('two names for one learner, previewed side by side: the later confirmation holds, and can be read', async () => {
-  const { rita } = await world()
-  await rita.intake.saveProfile({ slug: 'pupils', document: pupils })
-  const both = [await pupilsRead(rita, 'MAT,1,Ada Byron,\n'), await pupilsRead(rita, 'MAT,1,Ada Lovelace,\n')]
-  for (const { id } of both) {
-    await rita.intake.confirmImport({ id })
-    await until(
-      () => rita.intake.readImport({ id }),
-      ({ state }) => state === 'imported',
-    )
-  }
-  assert.deepEqual(await namesIn(rita), ['Ada Lovelace'])
 })
 
 test('a job that is repeated, or still running when it is begun again, does no harm', async () => {
@@ -413,27 +215,4 @@ test('another organisation sees nothing of it', async () => {
   assert.deepEqual((await there.rita.intake.listImports({})).items, [])
   const theirs = await imported(there.rita)
   assert.deepEqual(theirs.counts, each(fresh), 'the same keys are other learners there')
-})
-
-test('a mapping profile is saved, saved over, and kept by the imports that were made with it', async () => {
-  const { rita } = await world()
-  const saved = await rita.intake.saveProfile({ slug: 'pupils', document: pupils })
-  assert.deepEqual(
-    { revision: saved.revision, shipped: saved.shipped, document: saved.document },
-    { revision: 1, shipped: false, document: pupils },
-  )
-  assert.deepEqual(
-    Object.keys(saved.document.files[0]?.derived ?? {}),
-    ['zebra', 'ape'],
-    'in the order in which they were written',
-  )
-  const open = await rita.intake.openImport({ profile: 'pupils' })
-  assert.equal((await rita.intake.saveProfile({ slug: 'pupils', document: pupils, revision: 1 })).revision, 2)
-  await assert.rejects(rita.intake.saveProfile({ slug: 'pupils', document: pupils, revision: 1 }), { type: 'conflict' })
-  await assert.rejects(rita.intake.saveProfile({ slug: 'pupils', document: pupils, revision: 0 }), { type: 'conflict' })
-  await assert.rejects(rita.intake.saveProfile({ slug: 'oulad', document: pupils }), { type: 'profile_shipped' })
-  await rita.intake.deleteProfile({ slug: 'pupils' })
-  await assert.rejects(rita.intake.readProfile({ slug: 'pupils' }), { type: 'profile_unknown' })
-  const { files } = await rita.intake.uploadFile({ id: open.id, name: 'pupils.csv' }, 'course,number,name,mail\n', 'text/csv')
-  assert.equal(files.length, 1)
 })

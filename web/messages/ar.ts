@@ -1,11 +1,15 @@
 // The Arabic catalogue, one file an area, with the keys of the English one.
+import account from './ar/account.json' with { type: 'json' }
 import common from './ar/common.json' with { type: 'json' }
 import console from './ar/console.json' with { type: 'json' }
+import credential from './ar/credential.json' with { type: 'json' }
 import error from './ar/error.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
+import role from './ar/role.json' with { type: 'json' }
 import shell from './ar/shell.json' with { type: 'json' }
 import state from './ar/state.json' with { type: 'json' }
 import ui from './ar/ui.json' with { type: 'json' }
+import verify from './ar/verify.json' with { type: 'json' }
 
-export default { common, console, error, gallery, home, shell, state, ui }
+export default { account, common, console, credential, error, gallery, home, role, shell, state, ui, verify }

@@ -1,11 +1,15 @@
 // The English catalogue, one file an area. Its keys are the type of every `t('area.key')`.
+import account from './en/account.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import console from './en/console.json' with { type: 'json' }
+import credential from './en/credential.json' with { type: 'json' }
 import error from './en/error.json' with { type: 'json' }
 import gallery from './en/gallery.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
+import role from './en/role.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import state from './en/state.json' with { type: 'json' }
 import ui from './en/ui.json' with { type: 'json' }
+import verify from './en/verify.json' with { type: 'json' }
 
-export default { common, console, error, gallery, home, shell, state, ui }
+export default { account, common, console, credential, error, gallery, home, role, shell, state, ui, verify }

@@ -16,6 +16,7 @@ import {
   countMicroCredentials,
   findMicroCredential,
   findVersion,
+  findVersionOwner,
   insertDraftSteps,
   insertMicroCredential,
   insertVersion,
@@ -142,6 +143,11 @@ export async function uploadImage(ctx: Ctx, _: In['uploadImage'], body: Readable
 /** For intake: course code → micro-credential, of those that are not retired. */
 export async function findByKeys(ctx: Ctx, keys: readonly string[]): Promise<Map<string, Id<'mc'>>> {
   return new Map((await listByKeys(ctx, keys)).map(({ id, key }) => [key, id]))
+}
+
+/** For addresses that credentials carry: the organisation behind a published version, whoever asks. */
+export async function ownerOfVersion(ctx: Ctx, id: Id<'dv'>): Promise<Id<'org'>> {
+  return found(await findVersionOwner(ctx.within('public'), id), id).organisation
 }
 
 /** For issuing: the newest published version of each micro-credential; of all that are not retired when none is named. */

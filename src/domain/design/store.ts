@@ -51,6 +51,10 @@ export const findVersion = (ctx: Ctx, id: Id<'dv'>) =>
     .where('design_version.id', '=', id)
     .executeTakeFirst()
 
+/** For the public: whose version it is. */
+export const findVersionOwner = (ctx: Ctx, id: Id<'dv'>) =>
+  ctx.db.selectFrom('design_version').select('organisation').where('id', '=', id).executeTakeFirst()
+
 export const listNewestVersions = (ctx: Ctx, ids: readonly Id<'mc'>[] | undefined) => {
   let query = ctx.db
     .selectFrom('design_version')

@@ -50,7 +50,13 @@ export function monthsAfter(date: Date, months: number): Date {
   return later
 }
 
-function achievementOf({ achievement, issuer, lineItems, results }: ComposedFrom): AchievementInput {
+/** Open Badges 3.0, Achievement; result descriptions only where there are results to describe. */
+export function achievementOf({
+  achievement,
+  issuer,
+  lineItems,
+  results,
+}: Pick<ComposedFrom, 'achievement' | 'issuer' | 'lineItems' | 'results'>): AchievementInput {
   const { overview, outcomes, assessment, volume } = achievement.design
   const described = results.length > 0 ? lineItems : []
   return {

@@ -1,5 +1,6 @@
 // Issuing: from a rule and real results to signed credentials, and back out again by suspension and revocation.
 
+export { achievementDocument, achievementImage } from './achievements.ts'
 export {
   downloadCredential,
   liftSuspension,

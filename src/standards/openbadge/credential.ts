@@ -57,6 +57,13 @@ export function composeOpenBadge(input: OpenBadgeInput): JsonObject {
   return { '@context': [credentialsV2Url, openBadgesUrl, ...(inline ? [inline] : [])], ...body }
 }
 
+/** An achievement by itself, as its own address answers it. */
+export function composeAchievement(input: AchievementInput): JsonObject {
+  const body = achievement(input)
+  const inline = inlineContextFor(body)
+  return { '@context': [openBadgesUrl, ...(inline ? [inline] : [])], ...body }
+}
+
 /** The first reason why no credential can be composed, or `undefined`. */
 export function whyNotCompose(input: OpenBadgeInput): ComposeRefusal | undefined {
   const { subject, achievement, results = [], statuses = [] } = input

@@ -9,7 +9,7 @@ import { issuerIdOf, readMoment } from './reading.ts'
 const mostProofs = 8
 
 /** Clocks differ a little. */
-const toleranceInMs = 5 * 60 * 1000
+export const toleranceInMs = 5 * 60 * 1000
 
 /** All proofs must hold. What we have no means to check is `not_run`. */
 export async function lookAtProofs(document: JsonObject, world: World): Promise<readonly Noted[]> {

@@ -4,7 +4,7 @@ import { bitAt, decodeList, readIndex, type StatusError, statusErrors } from '#s
 import { asList, isObject, type Json, type JsonObject, readJson } from '#standards/vc/json.ts'
 import { type Check, failed, type Noted, notRun, passed, type World, warned } from '../check.ts'
 import type { FindingCode } from '../plain-words.ts'
-import { lookAtProofs } from '../proofs.ts'
+import { lookAtProofs, toleranceInMs } from '../proofs.ts'
 import { issuerIdOf, readMoment, typesOf, validityOf } from '../reading.ts'
 
 /** Each entry may cost a fetch. */
@@ -80,7 +80,8 @@ async function doubtAbout(list: JsonObject, world: World): Promise<Noted | undef
   if (open) return notRun('status_list_unproven', { list: list.id, because: open.code })
   const { from, until } = validityOf(list)
   const [first, last] = [readMoment(from), readMoment(until)]
-  const outdated = (first && first > world.now) || (last && last < world.now)
+  // a list that is signed anew because we ask is a moment younger than our question
+  const outdated = (first && first.getTime() > world.now.getTime() + toleranceInMs) || (last && last < world.now)
   return outdated ? notRun('status_list_outdated', { list: list.id, from, until }) : undefined
 }
 

@@ -61,6 +61,23 @@ test('every room is on the map, has a README, and the map has no circle', () => 
   assert.deepEqual(circleIn(mayVisit), [])
 })
 
+test('HOUSE.md draws the same street and the same floors', () => {
+  const page = readFileSync(join(root, 'HOUSE.md'), 'utf8')
+  const drawn = [...page.matchAll(/^\| (\w+) \| ([\w, ]*) ?\| /gm)]
+  for (const [room, visits] of Object.entries(mayVisit)) {
+    const row = drawn.find((match) => match[1] === room)
+    assert.deepEqual(
+      (row?.[2] ?? 'missing')
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+      visits,
+      room,
+    )
+  }
+  for (const name of floors.flat()) assert.ok(page.includes(`src/${name}/`), name)
+})
+
 test('no file imports itself by a detour, not even for a type', () => {
   assert.deepEqual(
     circleIn(

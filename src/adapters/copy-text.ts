@@ -39,7 +39,10 @@ export async function copyText(
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-const escaped = (text: string) => text.replaceAll(/[\\\t\n\r]/g, (character) => escapes[character] ?? character)
+const toEscape = /[\\\t\n\r]/
+
+const escaped = (text: string) =>
+  toEscape.test(text) ? text.replaceAll(/[\\\t\n\r]/g, (character) => escapes[character] ?? character) : text
 
 function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N'

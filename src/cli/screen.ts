@@ -4,7 +4,7 @@ import { printable } from './printable.ts'
 import { barLine, betweenLines, paceBetween, progressWords, type Reached } from './progress.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `done` of `total`; `count` where people count something else than what the fraction is of. */
+/** `done` of `total`, 0 while nobody knows it; `count` where people count something else than what the fraction is of. */
 export type Look = Readonly<{ done: number; total: number; count?: number }>
 
 export type Meter = Readonly<{ show: (look: Look) => void; end: () => void }>
@@ -48,7 +48,7 @@ export function screenOn({ stdin, stdout, stderr, stopAsked }: Shown, json: bool
 function measured(show: (reached: Reached, first: Reached) => void) {
   let first: Reached | undefined
   return ({ done, total, count = done }: Look) => {
-    const reached = { count, fraction: total === 0 ? 0 : done / total, at: performance.now() }
+    const reached = { count, fraction: total === 0 ? undefined : done / total, at: performance.now() }
     first ??= reached
     show(reached, first)
   }
@@ -57,7 +57,7 @@ function measured(show: (reached: Reached, first: Reached) => void) {
 function bar(stderr: Shown['stderr'], label: string, unit: string): Meter {
   return {
     show: measured((reached, first) => {
-      const line = barLine({ label, unit, reached, pace: paceBetween(first, reached) }, stderr.columns ?? 80)
+      const line = barLine({ label, unit, reached, pace: paceBetween(first, reached) }, stderr.columns || 80)
       stderr.write(`\r${printable(line)}\u001B[K`)
     }),
     end: () => void stderr.write('\r\u001B[K'),

@@ -1,4 +1,5 @@
 // What the command line asks of the world around it; `bin/testamur.ts` plugs in the real one.
+import type { Readable } from 'node:stream'
 import type { Outside } from '#ports/outside.ts'
 import type { Config, Machine } from '#server/config.ts'
 import type { Opened, Opening } from '#server/from-config.ts'
@@ -8,7 +9,7 @@ type Sink = NodeJS.WritableStream & Readonly<{ isTTY?: boolean; columns?: number
 export type Surroundings = Readonly<{
   env: Readonly<Record<string, string | undefined>>
   machine: Machine
-  stdin: NodeJS.ReadableStream & Readonly<{ isTTY?: boolean }>
+  stdin: Readable & Readonly<{ isTTY?: boolean }>
   stdout: Sink
   stderr: Sink
   /** Aborted by the first Ctrl-C. */

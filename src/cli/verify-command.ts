@@ -1,5 +1,6 @@
 // `testamur verify`: the questions of the standard, asked here; no server is needed.
 import { readFile, stat } from 'node:fs/promises'
+import { addAbortSignal } from 'node:stream'
 import type { Command } from 'commander'
 import { isLoopback } from '#standards/did/web.ts'
 import type { Report } from '#standards/verify/report.ts'
@@ -54,16 +55,17 @@ async function run(surroundings: Surroundings, screen: Screen, sources: readonly
   return exitCodes[verdict]
 }
 
-async function verifyOne({ stdin }: Surroundings, world: VerifyWorld, source: string): Promise<Report> {
+async function verifyOne(surroundings: Surroundings, world: VerifyWorld, source: string): Promise<Report> {
   try {
-    return await verify(await candidateIn(stdin, world, source), world)
+    return await verify(await candidateIn(surroundings, world, source), world)
   } catch (error) {
+    surroundings.stopAsked.throwIfAborted()
     return unread(problemLines(error).join(' '))
   }
 }
 
-async function candidateIn(stdin: Surroundings['stdin'], world: VerifyWorld, source: string): Promise<Uint8Array> {
-  if (source === '-') return readInput(stdin)
+async function candidateIn(surroundings: Surroundings, world: VerifyWorld, source: string): Promise<Uint8Array> {
+  if (source === '-') return readInput(surroundings)
   if (!/^https?:\/\//i.test(source)) return readBounded(source)
   const { status, type, body } = await world.fetch(source, { accept })
   if (status !== 200 || type.startsWith('text/html'))
@@ -78,10 +80,10 @@ async function readBounded(path: string): Promise<Uint8Array> {
 
 const tooLarge = (source: string) => refused('too_large', `${source} holds more than ${bytes(mostBytes)}.`)
 
-async function readInput(stdin: Surroundings['stdin']): Promise<Uint8Array> {
+async function readInput({ stdin, stopAsked }: Surroundings): Promise<Uint8Array> {
   const pieces: Buffer[] = []
   let size = 0
-  for await (const piece of stdin) {
+  for await (const piece of addAbortSignal(stopAsked, stdin)) {
     const chunk = Buffer.from(piece)
     size += chunk.length
     if (size > mostBytes) throw tooLarge('Standard input')

@@ -23,12 +23,14 @@ export type Opening = Readonly<{
   onFault: (error: unknown, where: string) => void
   /** What the embedded database says. */
   onLog?: (line: string) => void
+  /** Another than the real one, as the demonstration needs it. */
+  clock?: () => Date
   /** Milliseconds to wait for a process that holds the data folder and is just stopping. */
   patience?: number
 }>
 
 /** Refuses in sentences (`Refusal.detail`) when the folder is in use, its key is missing, or the database cannot be opened. */
-export async function openFromConfig(config: Config, { onFault, onLog, patience }: Opening): Promise<Opened> {
+export async function openFromConfig(config: Config, { onFault, onLog, clock, patience }: Opening): Promise<Opened> {
   const closers: (() => Promise<void>)[] = []
   let closing: Promise<void> | undefined
   const close = () => {
@@ -50,13 +52,14 @@ export async function openFromConfig(config: Config, { onFault, onLog, patience 
       originAliases: config.originAliases,
       installationKey,
       blobFolder: join(folder.path, 'blobs'),
-      mail: mailOf(config, folder),
+      mail: mailOf(config, folder, clock),
       demonstration: config.demo,
       uploadLimit: config.uploadLimit,
       workers: config.workers,
       operatorToken,
       // whoever holds the folder has its database alone; another PostgreSQL may serve others too
       alone: config.databaseUrl === undefined,
+      ...(clock ? { clock } : {}),
       onFault,
     })
     closers.push(testamur.stop)
@@ -72,10 +75,14 @@ const databaseOf = ({ databaseUrl }: Config, folder: DataFolder, onLog: Opening[
     ? externalDatabase(databaseUrl.reveal())
     : embeddedDatabase({ folder: folder.database, ...(onLog ? { onLog } : {}) })
 
-const mailOf = ({ mail, origin }: Config, folder: DataFolder) =>
+const mailOf = ({ mail, origin }: Config, folder: DataFolder, clock = () => new Date()) =>
   mail
     ? smtpMail({ url: mail.smtpUrl.reveal(), from: mail.from })
-    : folderMail({ folder: join(folder.path, 'mails'), from: `Testamur <testamur@${new URL(origin).hostname}>` })
+    : folderMail({
+        folder: join(folder.path, 'mails'),
+        from: `Testamur <testamur@${new URL(origin).hostname}>`,
+        now: () => clock().getTime(),
+      })
 
 /** Every one gets its turn; the first failure is thrown at the end. */
 async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {

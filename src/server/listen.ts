@@ -1,7 +1,7 @@
 // Listening: the door on a port, with limits on slow and oversized requests.
 
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Refusal } from '#kernel/refusal.ts'
@@ -18,6 +18,29 @@ export async function listen({ app }: Pick<Testamur, 'app'>, { port, host }: { p
     { headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 10_000, maxHeaderSize: 32_768 },
     answer,
   )
+  await listening(server, port, host)
+  return {
+    port: (server.address() as AddressInfo).port, // a TCP server's address is never a path
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 3000).unref()
+      await closed
+    },
+  }
+}
+
+/** Refuses as `listen` would, before anything is done that is only worth it when we can listen. */
+export async function refuseTakenPort({ port, host }: { port: number; host: string }): Promise<void> {
+  const server = createServer()
+  await listening(server, port, host)
+  const closed = once(server, 'close')
+  server.close()
+  await closed
+}
+
+async function listening(server: Server, port: number, host: string): Promise<void> {
   const failed = once(server, 'error').then(([error]) => {
     throw error
   })
@@ -33,14 +56,4 @@ export async function listen({ app }: Pick<Testamur, 'app'>, { port, host }: { p
     throw error
   }
   failed.catch(() => {})
-  return {
-    port: (server.address() as AddressInfo).port, // a TCP server's address is never a path
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      setTimeout(() => server.closeAllConnections(), 3000).unref()
-      await closed
-    },
-  }
 }

@@ -63,7 +63,11 @@ export type Testamur = Readonly<{
 }>
 
 export async function openTestamur(setting: Setting): Promise<Testamur> {
-  const { connection, origin, onFault } = setting
+  const { connection, origin } = setting
+  let stopping = false
+  const onFault: Setting['onFault'] = (error, where) => {
+    if (!(stopping && isGoodbye(error))) setting.onFault(error, where)
+  }
   await prepare(setting)
   const pools = openPools(
     (role) => connection(role === 'testamur_app' ? 'app' : 'bulk'),
@@ -113,6 +117,7 @@ export async function openTestamur(setting: Setting): Promise<Testamur> {
       await sequencer.placeNow()
     },
     async stop() {
+      stopping = true
       await queue.stop()
       await sequencer.stop()
       await signing.stop()
@@ -120,6 +125,9 @@ export async function openTestamur(setting: Setting): Promise<Testamur> {
     },
   }
 }
+
+/** A connection that the database ends while we are leaving anyway (57P01, admin_shutdown). */
+const isGoodbye = (error: unknown) => error instanceof pg.DatabaseError && error.code === '57P01'
 
 /** Migrations and queues, as the owner; then nobody is the owner any more. */
 async function prepare({ connection, origin, originAliases = [], alone, demonstration }: Setting): Promise<void> {

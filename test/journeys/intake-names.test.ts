@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { intakeApi } from '../../src/domain/intake/intake.api.ts'
+import { findLearners, learnersOf } from '../../src/domain/intake/intake.ts'
 import type { Outputs } from '../../src/kernel/endpoint.ts'
 import type { Client } from '../../src/sdk/sdk.ts'
 import { fresh, same, system } from '../intake-steps.ts'
@@ -122,4 +123,31 @@ test('a mapping profile is saved, saved over, and kept by the imports that were 
   await assert.rejects(rita.intake.readProfile({ slug: 'pupils' }), { type: 'profile_unknown' })
   const { files } = await rita.intake.uploadFile({ id: open.id, name: 'pupils.csv' }, 'course,number,name,mail\n', 'text/csv')
   assert.equal(files.length, 1)
+})
+
+test('a learner is found by the beginning of the number or by the whole e-mail, in any case', async () => {
+  const here = await world()
+  await here.rita.intake.saveProfile({ slug: 'pupils', document: pupils })
+  await pupilsImported(here.rita, 'MAT,100,Ada Lovelace,ada@example.org\nMAT,200,Grace Hopper,grace@example.org\n')
+  const ctx = system(here)
+  const found = async (search: string) => (await findLearners(ctx, search)).map(({ key, name }) => `${key} ${name}`)
+  assert.deepEqual(await found('10'), ['100 Ada Lovelace'])
+  assert.deepEqual(await found(' Grace@Example.org '), ['200 Grace Hopper'])
+  assert.deepEqual(await found('grace@example'), [])
+})
+
+test('a learner has one data key, whoever asks for it first', async () => {
+  const here = await world()
+  await here.rita.intake.saveProfile({ slug: 'pupils', document: pupils })
+  await pupilsImported(here.rita, 'MAT,1,Ada Lovelace,\nMAT,2,,\n')
+  const ctx = system(here)
+  const ids = (await here.rita.intake.listEnrolments({})).items.map(({ learner }) => learner.id)
+  const [one, other] = await Promise.all([learnersOf(ctx, ids), learnersOf(ctx, ids)])
+  assert.deepEqual(one, other)
+  assert.deepEqual(one.map(({ key, name, dataKey }) => [key, name, dataKey.length]).toSorted(), [
+    ['1', 'Ada Lovelace', 32],
+    ['2', undefined, 32],
+  ])
+  await pupilsImported(here.rita, 'MAT,2,Grace Hopper,\n')
+  assert.deepEqual(new Set(await namesIn(here.rita)), new Set(['Ada Lovelace', 'Grace Hopper']))
 })

@@ -3,13 +3,32 @@ import account from './ar/account.json' with { type: 'json' }
 import common from './ar/common.json' with { type: 'json' }
 import console from './ar/console.json' with { type: 'json' }
 import credential from './ar/credential.json' with { type: 'json' }
+import design from './ar/design.json' with { type: 'json' }
 import error from './ar/error.json' with { type: 'json' }
+import event from './ar/event.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
+import refusal from './ar/refusal.json' with { type: 'json' }
 import role from './ar/role.json' with { type: 'json' }
 import shell from './ar/shell.json' with { type: 'json' }
 import state from './ar/state.json' with { type: 'json' }
 import ui from './ar/ui.json' with { type: 'json' }
 import verify from './ar/verify.json' with { type: 'json' }
 
-export default { account, common, console, credential, error, gallery, home, role, shell, state, ui, verify }
+export default {
+  account,
+  common,
+  console,
+  credential,
+  design,
+  error,
+  event,
+  gallery,
+  home,
+  refusal,
+  role,
+  shell,
+  state,
+  ui,
+  verify,
+}

@@ -3,13 +3,32 @@ import account from './en/account.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import console from './en/console.json' with { type: 'json' }
 import credential from './en/credential.json' with { type: 'json' }
+import design from './en/design.json' with { type: 'json' }
 import error from './en/error.json' with { type: 'json' }
+import event from './en/event.json' with { type: 'json' }
 import gallery from './en/gallery.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
+import refusal from './en/refusal.json' with { type: 'json' }
 import role from './en/role.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import state from './en/state.json' with { type: 'json' }
 import ui from './en/ui.json' with { type: 'json' }
 import verify from './en/verify.json' with { type: 'json' }
 
-export default { account, common, console, credential, error, gallery, home, role, shell, state, ui, verify }
+export default {
+  account,
+  common,
+  console,
+  credential,
+  design,
+  error,
+  event,
+  gallery,
+  home,
+  refusal,
+  role,
+  shell,
+  state,
+  ui,
+  verify,
+}

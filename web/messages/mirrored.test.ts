@@ -48,5 +48,6 @@ test('each of the eleven roles has a name and says what it may do', () => {
 })
 
 test('everything that a design can lack is said in the catalogue', () => {
-  assert.deepEqual(flat(read('design')['missing'] as Tree).sort(), Object.keys(missingWords).sort())
+  const { missing } = read('design')
+  assert.deepEqual(flat(missing as Tree).sort(), Object.keys(missingWords).sort())
 })

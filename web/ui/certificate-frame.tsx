@@ -13,7 +13,7 @@ type Props = {
   holder: ReactNode
   /** "has earned", between name and title. */
   between: ReactNode
-  title: string
+  title: ReactNode
   /** What was achieved, in a sentence or two. */
   about?: ReactNode
   badge: ReactNode

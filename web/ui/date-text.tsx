@@ -18,17 +18,29 @@ const forms = {
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-type Props = { at: string | number | Date; form?: keyof typeof forms }
+type Form = keyof typeof forms
+type Props = { at: string | number | Date; form?: Form }
 
 export function DateText({ at, form = 'date' }: Props) {
-  const format = useFormatter()
+  const inWords = useDateInWords()
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return <>{String(at)}</>
-  // A calendar day is the same day everywhere.
-  const day = typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at)
   return (
-    <time dateTime={day ? at : date.toISOString()} suppressHydrationWarning className="whitespace-nowrap">
-      {format.dateTime(date, { ...forms[form], ...(day ? { timeZone: 'UTC' } : {}) })}
+    <time dateTime={isDay(at) ? String(at) : date.toISOString()} suppressHydrationWarning className="whitespace-nowrap">
+      {inWords(at, form)}
     </time>
   )
 }
+
+/** The same as a text, for sentences and labels. */
+export function useDateInWords() {
+  const format = useFormatter()
+  return (at: Props['at'], form: Form = 'date'): string => {
+    const date = new Date(at)
+    if (Number.isNaN(date.getTime())) return String(at)
+    return format.dateTime(date, { ...forms[form], ...(isDay(at) ? { timeZone: 'UTC' } : {}) })
+  }
+}
+
+/** A calendar day is the same day everywhere. */
+const isDay = (at: Props['at']): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at)

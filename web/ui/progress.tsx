@@ -9,20 +9,24 @@ type Props = {
   done: number
   /** Left out while it is not known. */
   total?: number
+  /** Said instead of "so many of so many", where what is told is not what is measured: bytes, or rows while bytes are counted. */
+  said?: string | undefined
   /** Rows a second. */
   rate?: number
+  /** Said instead of the rate in rows. */
+  rateSaid?: string | undefined
   secondsLeft?: number
   /** A button or form that stops it. */
   cancel?: ReactNode
 }
 
-export function Progress({ label, done, total, rate, secondsLeft, cancel }: Props) {
+export function Progress({ label, done, total, said, rate, rateSaid, secondsLeft, cancel }: Props) {
   const t = useTranslations()
   const number = useNumber()
   const id = useId()
   const figures = [
-    total === undefined ? t('ui.progress.rowsOnly', { done }) : t('ui.progress.rows', { done, total }),
-    rate === undefined ? '' : t('ui.progress.rate', { rate: Math.round(rate) }),
+    said ?? (total === undefined ? t('ui.progress.rowsOnly', { done }) : t('ui.progress.rows', { done, total })),
+    rateSaid ?? (rate === undefined ? '' : t('ui.progress.rate', { rate: Math.round(rate) })),
     secondsLeft === undefined ? '' : t('ui.progress.left', { time: duration(t, secondsLeft) }),
   ].filter(Boolean)
   return (

@@ -29,6 +29,7 @@ export const states = {
   in_review: { icon: Eye, hue: 'under-way' },
   approved: { icon: CircleCheck, hue: 'passed' },
   published: { icon: Globe, hue: 'passed' },
+  changed: { icon: PencilLine, hue: 'under-way' },
   retired: { icon: CircleSlash, hue: 'resting' },
   ready: { icon: Send, hue: 'under-way' },
   held: { icon: CirclePause, hue: 'warned' },
@@ -43,6 +44,9 @@ export const states = {
   waiting: { icon: CircleDashed, hue: 'resting' },
   running: { icon: CircleDotDashed, hue: 'under-way' },
   done: { icon: CircleCheck, hue: 'passed' },
+  pending: { icon: Hourglass, hue: 'under-way' },
+  accepted: { icon: CircleCheck, hue: 'passed' },
+  withdrawn: { icon: CircleSlash, hue: 'resting' },
 } as const satisfies Record<string, { icon: LucideIcon; hue: Hue }>
 
 export type State = keyof typeof states

@@ -56,6 +56,9 @@ create table award (
   unique (organisation, micro_credential, enrolment)
 );
 
+create index award_of_enrolment on award (enrolment);
+create index award_of_learner on award (learner);
+
 create table status_list (
   id text collate "C" primary key,
   organisation text collate "C" not null references organisation (id),

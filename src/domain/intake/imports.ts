@@ -1,5 +1,6 @@
 // Imports: opened, filled with files, previewed, confirmed or discarded, and undone while nothing stands on them.
 import { stringify } from 'csv-stringify/sync'
+import { toHex } from '#kernel/bytes.ts'
 import type { Download, Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import { type Page, page } from '#kernel/page.ts'
@@ -201,7 +202,7 @@ function importOf(row: ImportRow, files: readonly FileRow[], now: Date): Import 
     created: row.created.toISOString(),
     createdBy: row.created_by,
     ...(row.finished ? { finished: row.finished.toISOString() } : {}),
-    files: files.map(({ name, bytes, digest }) => ({ name, bytes, digest: Buffer.from(digest).toString('hex') })),
+    files: files.map(({ name, bytes, digest }) => ({ name, bytes, digest: toHex(digest) })),
     counts,
     refused: row.refused,
     ...(progress ? { progress } : {}),

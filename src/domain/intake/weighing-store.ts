@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
-import { enrolled, offered, ofLineItem, runByKeys } from './by-keys.ts'
+import { enrolled, offered, ofLineItem, runByKeys } from './by-keys-store.ts'
 import type { FieldColumns } from './columns.ts'
 import { own } from './import-store.ts'
 import { mostRefusalsKept } from './row-refusals.ts'

@@ -11,7 +11,7 @@ import {
   updatePassword,
   updateResetUsed,
   updateSessionsEnded,
-} from './accounts.store.ts'
+} from './accounts-store.ts'
 import { sendResetLink } from './jobs.ts'
 import type { peopleApi, Session } from './people.api.ts'
 import { whyNotSignUp } from './rules.ts'

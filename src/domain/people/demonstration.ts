@@ -3,7 +3,7 @@ import type { Inputs, Outputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import { found, Refusal } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
-import { findPerson, findPersonByEmail, insertPerson, listDemonstrationPeople } from './accounts.store.ts'
+import { findPerson, findPersonByEmail, insertPerson, listDemonstrationPeople } from './accounts-store.ts'
 import type { Person, peopleApi, Session } from './people.api.ts'
 import { startSession, withOrganisations } from './sessions.ts'
 

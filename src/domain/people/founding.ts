@@ -4,7 +4,7 @@ import * as organisations from '#domain/organisations/organisations.ts'
 import type { Inputs } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
-import { insertMembership } from './members.store.ts'
+import { insertMembership } from './members-store.ts'
 import type { peopleApi } from './people.api.ts'
 import { personIn } from './sessions.ts'
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Inputs } from '#kernel/endpoint.ts'
 import { type Page, page } from '#kernel/page.ts'
 import type { Ctx } from '#ports/ctx.ts'
-import { listEvents } from './history.store.ts'
+import { listEvents } from './history-store.ts'
 import type { Happening, peopleApi } from './people.api.ts'
 
 type In = Inputs<typeof peopleApi>

@@ -5,8 +5,8 @@ import type { Inputs, Outputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
-import { findPerson, findPersonByEmail } from './accounts.store.ts'
 import { openAccount } from './accounts.ts'
+import { findPerson, findPersonByEmail } from './accounts-store.ts'
 import {
   findInvitationByToken,
   insertInvitation,
@@ -14,11 +14,11 @@ import {
   lockInvitation,
   updateAccepted,
   updateWithdrawn,
-} from './invitations.store.ts'
+} from './invitations-store.ts'
 import { sendMail } from './jobs.ts'
 import { mail } from './mails.ts'
-import { findMember, findMemberByEmail, insertMembership } from './members.store.ts'
 import { rolesHeld, withdrawOpen } from './members.ts'
+import { findMember, findMemberByEmail, insertMembership } from './members-store.ts'
 import { type Invitation, newPassword, type peopleApi, personName, type Session } from './people.api.ts'
 import type { Role } from './roles.ts'
 import { inOrder, invitationState, lasts, sameEmail, until, whyNotAccept, whyNotGrant, whyNotWithdraw } from './rules.ts'

@@ -95,7 +95,7 @@ export const peopleApi = defineApi({
   session: {
     method: 'GET',
     path: '/session',
-    does: 'Say who is signed in and which organisations they belong to',
+    does: 'Say who is signed in and which organisations they belong to; the operator sees all of them',
     may: 'anyone',
     input: z.object({}),
     output: Session,

@@ -1,6 +1,6 @@
 // Links for a new password, made and sent where nobody waits for the answer.
 import type { Ctx } from '#ports/ctx.ts'
-import { deleteExpiredResets, findPersonByEmail, insertPasswordReset, listPendingResets } from './accounts.store.ts'
+import { deleteExpiredResets, findPersonByEmail, insertPasswordReset, listPendingResets } from './accounts-store.ts'
 import { mail } from './mails.ts'
 import { lasts, mostPendingResets, until } from './rules.ts'
 import { hashOf, newToken } from './tokens.ts'

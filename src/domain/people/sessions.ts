@@ -14,8 +14,8 @@ import {
   insertSession,
   listMembershipsOfSession,
   updateSessionEnded,
-} from './accounts.store.ts'
-import { listMembershipsOf } from './members.store.ts'
+} from './accounts-store.ts'
+import { listMembershipsOf } from './members-store.ts'
 import type { peopleApi, Session } from './people.api.ts'
 import { actsOf, type Role } from './roles.ts'
 import { lasts, type SignUp, signUpNow, until } from './rules.ts'

@@ -1,0 +1,97 @@
+// Why a decision was taken: the sentence, what each condition said, the rows that decided with where they were read, and the rule.
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { useHere } from '../../lib/here.ts'
+import { Link } from '../../ui/link.tsx'
+import { StateIcon } from '../../ui/state-tag.tsx'
+import { Why } from '../../ui/why.tsx'
+import type { EvidenceRow } from '../intake/evidence-rows.ts'
+import { type Explained, useDecisionText } from './use-decision-text.ts'
+
+type Props = {
+  decision: Explained
+  enrolment: string
+  /** Left out where they are not known here; the way to the record is shown all the same. */
+  rows?: readonly EvidenceRow[] | undefined
+  rule?: ReactNode
+  about: string
+  open?: boolean
+}
+
+export function DecisionWhy({ decision, enrolment, rows, rule, about, open = false }: Props) {
+  const text = useDecisionText()
+  return (
+    <Why
+      {...{ about, open, rule }}
+      sentence={text(decision)}
+      evidence={<Evidence decision={decision} enrolment={enrolment} rows={rows} />}
+    />
+  )
+}
+
+function Evidence({ decision, enrolment, rows = [] }: Pick<Props, 'decision' | 'enrolment' | 'rows'>) {
+  const t = useTranslations('decision')
+  const { base, may } = useHere()
+  return (
+    <div className="grid gap-2">
+      {decision.parts && <Parts parts={decision.parts} />}
+      {rows.length > 0 ? (
+        <EvidenceRows rows={rows} enrolment={enrolment} />
+      ) : (
+        <p>{t('rows', { count: decision.because.length })}</p>
+      )}
+      {may('intake:read') && <Link to={`${base}/enrolments/${enrolment}`}>{t('seeRecord')}</Link>}
+    </div>
+  )
+}
+
+function Parts({ parts }: { parts: readonly Explained[] }) {
+  const text = useDecisionText()
+  return (
+    <ul className="grid gap-1">
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a decision stand in the order of its rule and never move
+        <li key={at} className="flex items-start gap-2">
+          <span className="mt-1">
+            <StateIcon state={part.verdict} size={15} />
+          </span>
+          <div className="grid gap-1">
+            <span>{text(part)}</span>
+            {part.parts && <Parts parts={part.parts} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function EvidenceRows({ rows, enrolment }: { rows: readonly EvidenceRow[]; enrolment: string }) {
+  const t = useTranslations('decision')
+  const { base } = useHere()
+  return (
+    <ul className="grid gap-1.5">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to={`${base}/enrolments/${enrolment}#${row.id}`} className={row.superseded ? 'line-through' : ''}>
+            {row.title ?? t('outcomeRow')}
+          </Link>{' '}
+          <Said row={row} />
+          <span className="block text-fine text-ink-soft">
+            <Link quiet to={`${base}/imports/${row.from.import}`} className="underline decoration-line-strong">
+              <bdi>{t('line', { file: row.from.file, line: row.from.line })}</bdi>
+            </Link>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Said({ row: { outcome, says, score, maximum } }: { row: EvidenceRow }) {
+  const t = useTranslations('decision')
+  const word = `outcome.${outcome}` as 'outcome.passed'
+  if (outcome !== undefined)
+    return <strong>{t('recordedAs', { outcome: t.has(word) ? t(word) : outcome, says: says ?? '' })}</strong>
+  if (score === undefined) return <strong>{t('noScore')}</strong>
+  return <strong className="figures">{maximum === undefined ? score : t('scored', { score, maximum })}</strong>
+}

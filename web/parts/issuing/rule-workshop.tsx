@@ -1,0 +1,159 @@
+// Where a rule is written: the form at one side, its sentence and what can be done with it at the other.
+import { FlaskConical, Save } from 'lucide-react'
+import { useDeferredValue } from 'react'
+import { Form as RouterForm } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { Rule } from '#domain/issuing/issuing.api.ts'
+import { useHere } from '../../lib/here.ts'
+import type { Problem } from '../../lib/problem.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { Link } from '../../ui/link.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { KnownLineItems } from './known-line-items.ts'
+import { type Draft, type DraftFault, ruleFrom } from './rule-draft.ts'
+import { RuleEditor } from './rule-editor.tsx'
+import { RuleInWords } from './rule-in-words.tsx'
+import { useKeptDraft } from './use-kept-draft.ts'
+
+type Props = {
+  microCredential: { id: string; state: string }
+  versions: readonly Rule[]
+  draft: Draft
+  asked: boolean
+  json?: string | undefined
+  jsonFault?: boolean | undefined
+  faults: readonly DraftFault[]
+  known: KnownLineItems | undefined
+  note: string
+  problem: Problem | undefined
+}
+
+export function RuleWorkshop({ microCredential, versions, faults, known, note, problem, ...given }: Props) {
+  const t = useTranslations('rules')
+  const { may } = useHere()
+  const { draft, restored, change, forget } = useKeptDraft(microCredential.id, given.draft, given.asked)
+  const untouched = draft === given.draft
+  return (
+    <>
+      <RouterForm
+        method="get"
+        action="#simulation"
+        preventScrollReset
+        onSubmit={({ nativeEvent }) => isSave(nativeEvent) && forget()}
+        className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]"
+      >
+        {/* Enter in a field presses the first button of a form: it had better be the harmless one. */}
+        <button type="submit" name="do" value="simulate" tabIndex={-1} aria-hidden className="heard">
+          {t('simulate')}
+        </button>
+        <div className="grid gap-4">
+          {restored && (
+            <Callout tone="info" title={t('restored')}>
+              <Link to="?" reloadDocument onClick={forget}>
+                {t('startAgain')}
+              </Link>
+            </Callout>
+          )}
+          {problem && <Refused problem={problem} />}
+          {untouched && faults.length > 0 && <Callout tone="failed" title={t('faulty', { count: faults.length })} />}
+          <RuleEditor draft={draft} change={change} faults={untouched ? faults : []} known={known} />
+        </div>
+        <div className="grid gap-5 lg:sticky lg:top-4">
+          <Sentence draft={draft} />
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton name="do" value="simulate" icon={FlaskConical}>
+              {t('simulate')}
+            </SubmitButton>
+          </div>
+          <div className="grid gap-3 border-t border-line pt-4">
+            <TextField name="note" label={t('note')} help={t('noteHelp')} required={false} defaultValue={note} maxLength={1000} />
+            <div>
+              <SubmitButton
+                name="do"
+                value="save"
+                formMethod="post"
+                formAction="?"
+                tone="quiet"
+                icon={Save}
+                whyNot={whyNotSave(may('rule:write'), microCredential.state, t)}
+              >
+                {t('saveAs', { version: (versions[0]?.version ?? 0) + 1 })}
+              </SubmitButton>
+            </div>
+          </div>
+        </div>
+      </RouterForm>
+      <AsJson draft={draft} json={given.json} wrong={given.jsonFault ?? false} />
+    </>
+  )
+}
+
+const isSave = (event: Event) => event instanceof SubmitEvent && (event.submitter as HTMLButtonElement | null)?.value === 'save'
+
+function whyNotSave(may: boolean, state: string, t: ReturnType<typeof useTranslations<'rules'>>) {
+  if (!may) return t('mayNot')
+  return state === 'retired' ? t('isRetired') : undefined
+}
+
+function Sentence({ draft }: { draft: Draft }) {
+  const t = useTranslations('rules')
+  const { rule, faults } = ruleFrom(useDeferredValue(draft))
+  return (
+    <section aria-live="polite" className="rounded-lg border border-line bg-surface p-4">
+      <h2 className="mb-1.5 text-fine font-semibold text-ink-soft">{t('inWords')}</h2>
+      {rule ? (
+        <RuleInWords rule={rule} />
+      ) : (
+        <>
+          <p>{t('notYet')}</p>
+          <ul className="mt-1 list-disc ps-5 text-ink-soft">
+            {[...new Set(faults.map(({ code }) => code))].map((code) => (
+              <li key={code}>{t(`fault.${code}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** What the door says, in the reader's words where the catalogue has them. */
+function Refused({ problem }: { problem: Problem }) {
+  const t = useTranslations()
+  const key = `refusal.${problem.type}` as 'refusal.not_found'
+  return <Callout tone="failed" title={t.has(key) ? t(key, problem.values as never) : problem.title} />
+}
+
+function AsJson({ draft, json, wrong }: { draft: Draft; json: string | undefined; wrong: boolean }) {
+  const t = useTranslations('rules.json')
+  const { rule } = ruleFrom(draft)
+  const text = wrong ? json : rule ? JSON.stringify(rule, null, 2) : json
+  return (
+    <details open={wrong} className="group/json mt-6">
+      <summary className="inline-flex min-h-8 items-center rounded-sm text-fine font-semibold text-accent-ink hover:underline">
+        {t('open')}
+      </summary>
+      <RouterForm method="get" action="#simulation" preventScrollReset className="mt-2 grid max-w-3xl gap-3">
+        <TextArea
+          key={text}
+          name="json"
+          label={t('label')}
+          help={t('help')}
+          error={wrong ? t('wrong') : undefined}
+          defaultValue={text ?? ''}
+          rows={12}
+          dir="ltr"
+          spellCheck={false}
+          className="font-mono text-fine"
+        />
+        <div>
+          <SubmitButton name="do" value="simulate" tone="quiet" size="small">
+            {t('use')}
+          </SubmitButton>
+        </div>
+      </RouterForm>
+    </details>
+  )
+}

@@ -1,0 +1,86 @@
+// A verification's answer in plain words: the verdict first, then every question that was asked.
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Report } from '#standards/verify/report.ts'
+import type { ShownFinding } from '../../ui/finding-list.tsx'
+import { type Verdict, VerdictPanel } from '../../ui/verdict-panel.tsx'
+import { type ReadCredential, readCredential } from '../credential/reading.ts'
+import { causeOf, titleOf, useFindingWords } from './finding-words.ts'
+
+const shown: Record<Report['verdict'], Verdict> = { trusted: 'passed', untrusted: 'failed', undecided: 'not_run' }
+
+export function ReportVerdict({ report, actions }: { report: Report; actions?: ReactNode }) {
+  const t = useTranslations()
+  const words = useFindingWords()
+  const place = useFocus(report)
+  const title = titleOf(report)
+  const findings = report.findings.map(
+    (finding, at): ShownFinding => ({
+      id: String(at),
+      outcome: finding.outcome,
+      says: (
+        <>
+          <span className="block text-fine text-ink-soft">{t(`verify.asks.${finding.check}`)}</span>
+          {words(finding)}
+        </>
+      ),
+      technical: technicalOf(finding),
+    }),
+  )
+  return (
+    <div ref={place} tabIndex={-1} className="rounded-lg">
+      <VerdictPanel
+        verdict={shown[report.verdict]}
+        {...(title ? { title: t(`verify.verdict.${title}`) } : {})}
+        findings={findings}
+      >
+        <Reason report={report} />
+        {actions && <div className="mt-3">{actions}</div>}
+      </VerdictPanel>
+    </div>
+  )
+}
+
+/** An answer takes the focus when it arrives, so that whoever listens hears it first. */
+function useFocus(report: Report) {
+  const place = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is a new answer
+  useEffect(() => place.current?.focus({ preventScroll: true }), [report])
+  return place
+}
+
+function Reason({ report }: { report: Report }) {
+  const t = useTranslations()
+  const words = useFindingWords()
+  if (report.verdict === 'trusted') return <Trusted issuer={readCredential(report.credential ?? {}).issuer} />
+  const cause = causeOf(report)
+  const [first, next] =
+    report.verdict === 'untrusted'
+      ? [cause && `${words(cause)}.`, t('verify.answer.untrustedNext')]
+      : [t('verify.answer.undecided'), t('verify.answer.undecidedNext')]
+  return (
+    <>
+      {first && <p>{first}</p>}
+      <p>{next}</p>
+    </>
+  )
+}
+
+function Trusted({ issuer: { host, name } }: Pick<ReadCredential, 'issuer'>) {
+  const t = useTranslations()
+  const issuer = [name, host && `(${host})`].filter(Boolean).join(' ')
+  return (
+    <>
+      <p>{host ? t('verify.answer.trusted', { issuer }) : t('verify.answer.trustedAnonymous')}</p>
+      <p className="mt-1 text-body text-ink-soft">{t('verify.answer.caution')}</p>
+    </>
+  )
+}
+
+/** The code by which others can look it up, and what the check knew. */
+function technicalOf({ check, code, values, technical }: Report['findings'][number]): string {
+  const known = Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  return [`${check}: ${code}`, ...known, ...(technical ? [technical] : [])].join('\n')
+}

@@ -1,0 +1,39 @@
+// A search over a list, kept in its address; the filters stay.
+import { Search } from 'lucide-react'
+import { Form, useSearchParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { inputLook } from './field.tsx'
+import { KeepSearch } from './keep-search.tsx'
+import { SubmitButton } from './submit-button.tsx'
+
+/** `label` says what is searched by: "Search by learner". It is heard, and shown inside the empty field. */
+export function SearchForm({ label, name = 'search' }: { label: string; name?: string }) {
+  const t = useTranslations()
+  const [search] = useSearchParams()
+  const typed = search.get(name) ?? ''
+  return (
+    <Form method="get" role="search" preventScrollReset className="flex max-w-md items-center gap-2">
+      <KeepSearch except={[name, 'after', 'open', 'confirm']} />
+      <div className="relative flex-1">
+        <Search
+          size={16}
+          aria-hidden
+          className="pointer-events-none absolute start-3 top-1/2 -translate-y-1/2 text-ink-soft"
+        />
+        <input
+          key={typed}
+          type="search"
+          name={name}
+          defaultValue={typed}
+          aria-label={label}
+          placeholder={label}
+          maxLength={200}
+          autoComplete="off"
+          dir="auto"
+          className={`${inputLook} ps-9`}
+        />
+      </div>
+      <SubmitButton tone="quiet">{t('ui.table.search')}</SubmitButton>
+    </Form>
+  )
+}

@@ -39,9 +39,10 @@ async function serve(config: Extract<typeof read, { config: object }>['config'])
   stopping.closeAtEnd(opened.close)
   void opened.database.ended.then(() => stopping.end(1))
   const { testamur } = opened
+  await mountScreens({ ...testamur, origins: [config.origin, ...config.originAliases] }, join(import.meta.dirname, '..'))
+  // the story freezes the origin, so nobody should have to choose another port after it
   await refuseTakenPort(config)
   await tellOrStop({ opened, config, clock })
-  await mountScreens({ ...testamur, origins: [config.origin, ...config.originAliases] }, join(import.meta.dirname, '..'))
   const { port, close } = await listen(testamur, config)
   stopping.closeAtEnd(close)
   await opened.folder.announce({ origin: config.origin, token: opened.operatorToken })

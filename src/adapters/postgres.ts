@@ -46,7 +46,7 @@ export const scopedDb = (pool: pg.Pool, scope: Scope): Db =>
 
 /** Runs `work` in one transaction of this scope. Tried again, at most twice, where PostgreSQL says that two transactions collided. */
 export async function scopedTransaction<T>(pools: Pools, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-  return again(() => inTransaction(pools.app, begin(scope), (client) => work(kyselyOn((run) => run(client)))))
+  return again(() => inTransaction(pools.app, begin(scope), (client) => work(kyselyOn(oneAtATime(client)))))
 }
 
 /**
@@ -64,10 +64,7 @@ export async function bulkTransaction<T>(pools: Pools, scope: Scope, work: (db: 
       await client.query(asApp)
       return count
     }
-    return work(
-      kyselyOn((run) => run(client)),
-      copy,
-    )
+    return work(kyselyOn(oneAtATime(client)), copy)
   })
 }
 
@@ -107,6 +104,16 @@ async function again<T>(work: () => Promise<T>, left = 2): Promise<T> {
 }
 
 type Run = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>
+
+/** A connection answers one statement at a time; what is asked meanwhile waits its turn. */
+function oneAtATime(client: pg.PoolClient): Run {
+  let before: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = before.then(() => work(client))
+    before = mine.catch(() => {})
+    return mine
+  }
+}
 
 function kyselyOn(run: Run): Kysely<Tables> {
   const connection: DatabaseConnection = {

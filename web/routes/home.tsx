@@ -1,12 +1,25 @@
 // The front page: what this is, and the two things a visitor comes for, checking a credential and signing in.
-import { BadgeCheck, FileSearch, Layers3, LogIn, PackageOpen } from 'lucide-react'
+import { BadgeCheck, FileSearch, Layers3, LayoutDashboard, LogIn, PackageOpen } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { api } from '../lib/api.ts'
+import { sessionOf } from '../lib/context.ts'
 import { usePage } from '../lib/page.ts'
+import { OneClickPeople } from '../parts/account/one-click-people.tsx'
+import { WhoIsHere } from '../parts/account/who-is-here.tsx'
 import { guilloche } from '../ui/guilloche.ts'
-import { ButtonLink } from '../ui/link.tsx'
+import { ButtonLink, Link } from '../ui/link.tsx'
 import { PublicShell } from '../ui/public-shell.tsx'
+import type { Route } from './+types/home.ts'
 
-export default function HomeScreen() {
+/** In the demonstration as many of its people as a glance can take in. */
+const mostPeople = 6
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { demo, person } = sessionOf(context)
+  return { cast: demo && !person ? (await api(context).people.demonstrationPeople({})).items.slice(0, mostPeople) : [] }
+}
+
+export default function HomeScreen({ loaderData: { cast } }: Route.ComponentProps) {
   const t = useTranslations()
   return (
     <PublicShell width="wide" aside={<WhoIsHere />}>
@@ -31,6 +44,16 @@ export default function HomeScreen() {
           <Enter />
         </section>
       </div>
+      {cast.length > 0 && (
+        <section className="mt-14 border-t-2 border-line pt-5">
+          <h2 className="text-title font-bold">{t('home.people')}</h2>
+          <p className="mt-1 mb-5 text-body text-ink-soft">{t('account.demo.about')}</p>
+          <OneClickPeople people={cast} />
+          <p className="mt-4 text-body">
+            <Link to="/sign-in">{t('account.demo.more')}</Link>
+          </p>
+        </section>
+      )}
       <h2 className="mt-16 text-title font-bold">{t('home.how.title')}</h2>
       <dl className="mt-5 grid gap-x-12 gap-y-7 text-body md:grid-cols-3">
         {qualities.map(({ key, icon: Icon }) => (
@@ -77,23 +100,25 @@ const qualities = [
 function Enter() {
   const t = useTranslations()
   const session = usePage()?.session
-  const [organisation] = session?.organisations ?? []
-  if (organisation)
+  const organisations = session?.organisations.slice(0, 4) ?? []
+  if (organisations.length > 0)
     return (
-      <ButtonLink to={`/o/${organisation.slug}`} size="large" icon={LogIn} className="[&_svg]:flips">
-        {t('home.signIn.console', { organisation: organisation.name })}
-      </ButtonLink>
+      <ul className="grid justify-items-start gap-3">
+        {organisations.map(({ id, slug, name }) => (
+          <li key={id}>
+            <ButtonLink to={`/o/${slug}`} size="large" icon={LayoutDashboard}>
+              {t('home.signIn.console', { organisation: name })}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
     )
+  const [to, label] = session?.person
+    ? (['/organisations/new', t('account.page.found')] as const)
+    : (['/sign-in', t('home.signIn.action')] as const)
   return (
-    <ButtonLink to="/sign-in" size="large" icon={LogIn} className="[&_svg]:flips">
-      {t('home.signIn.action')}
+    <ButtonLink to={to} size="large" icon={LogIn} className="[&_svg]:flips">
+      {label}
     </ButtonLink>
   )
-}
-
-function WhoIsHere() {
-  const t = useTranslations()
-  const person = usePage()?.session.person
-  if (!person) return null
-  return <p className="text-fine text-ink-soft">{t('home.signIn.asPerson', { name: person.name })}</p>
 }

@@ -1,5 +1,7 @@
 // The SQL of learners and their data keys.
+
 import { sql } from 'kysely'
+import { toHex } from '#kernel/bytes.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { own } from './import-store.ts'
@@ -46,7 +48,7 @@ export const insertLearnerKeys = (ctx: Ctx, keys: readonly { learner: Id<'lrn'>;
     .columns(['learner', 'organisation', 'wrapped'])
     .expression(
       sql`select learner, ${own(ctx)}, wrapped from unnest(${keys.map(({ learner }) => learner)}::text[],
-        ${keys.map(({ wrapped }) => Buffer.from(wrapped))}::bytea[]) as given (learner, wrapped) order by learner`,
+        ${keys.map(({ wrapped }) => `\\x${toHex(wrapped)}`)}::bytea[]) as given (learner, wrapped) order by learner`,
     )
     .onConflict((conflict) => conflict.column('learner').doNothing())
     .execute()

@@ -73,5 +73,5 @@ const sealedFact = async (ctx: Ctx, dataKey: Uint8Array, wrapped: Uint8Array, pe
   ...(person.email === undefined ? {} : { emailHash: base64(await emailHash(ctx, person.email)) }),
 })
 
-export const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
-export const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+export const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+export const fromBase64 = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))

@@ -9,6 +9,6 @@ type Of = Readonly<{ slug: string; id: `mc_${string}`; image: DesignDocument['ba
 /** Server only. Of the draft as it is saved. */
 export async function badgeOfDraft(context: Reach, { slug, id, image }: Of): Promise<BadgeSource> {
   if (image.kind === 'uploaded')
-    return { url: `/o/${slug}/micro-credentials/${id}/badge?image=${image.image}`, alternativeText: image.alternativeText }
+    return { url: `/o/${slug}/micro-credentials/${id}/badge.png?image=${image.image}`, alternativeText: image.alternativeText }
   return { svg: await (await api(context, slug).design.badge({ id, format: 'svg', width: 512 })).text() }
 }

@@ -1,0 +1,84 @@
+// What an import would do: how much is new, changed and unchanged, the first rows as they were understood, and every row that stays out.
+import { useSearchParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { Import, RefusedRow, StagedRow } from '#domain/intake/intake.api.ts'
+import { changed } from '../../lib/address.ts'
+import type { Column } from '../../ui/column.ts'
+import { NumberText, useNumber } from '../../ui/number-text.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { type FactKindName, kindsInOrder, staged } from './import-facts.ts'
+import { RefusedRows } from './refused-rows.tsx'
+import { StagedRows } from './staged-rows.tsx'
+
+export type Shown =
+  | { tab: 'refused'; page: { items: RefusedRow[]; next?: string | undefined; total?: number | undefined } }
+  | { tab: FactKindName; page: { items: StagedRow[]; next?: string | undefined; total?: number | undefined } }
+
+export function ImportPreview({ of, shown }: { of: Import; shown: Shown | undefined }) {
+  const t = useTranslations('imports')
+  return (
+    <div className="grid gap-10">
+      <Panel title={t('counts')}>
+        <Counts counts={of.counts} />
+      </Panel>
+      {shown && (
+        <Panel title={t(of.state === 'previewed' ? 'understood' : 'stayedOut')}>
+          <PreviewTabs of={of} tab={shown.tab} />
+          {shown.tab === 'refused' ? (
+            <RefusedRows of={of} page={shown.page} />
+          ) : (
+            <StagedRows kind={shown.tab} page={shown.page} />
+          )}
+        </Panel>
+      )}
+    </div>
+  )
+}
+
+function Counts({ counts }: { counts: Import['counts'] }) {
+  const t = useTranslations()
+  type Row = (typeof kindsInOrder)[number]
+  const figure = (key: 'new' | 'changed' | 'unchanged'): Column<Row> => ({
+    key,
+    label: t(`imports.effect.${key}`),
+    numeric: true,
+    cell: (kind) => <NumberText value={counts[kind]?.[key] ?? 0} />,
+  })
+  return (
+    <PlainTable
+      caption={t('imports.counts')}
+      rows={kindsInOrder.filter((kind) => staged(counts, kind) > 0)}
+      idOf={(kind) => kind}
+      columns={[
+        { key: 'kind', label: t('imports.kindOf'), cell: (kind) => t(`records.kinds.${kind}`) },
+        figure('new'),
+        figure('changed'),
+        figure('unchanged'),
+      ]}
+    />
+  )
+}
+
+function PreviewTabs({ of: { counts, refused, state }, tab }: { of: Import; tab: Shown['tab'] }) {
+  const t = useTranslations()
+  const number = useNumber()
+  const [search] = useSearchParams()
+  const kinds = state === 'previewed' ? kindsInOrder.filter((kind) => staged(counts, kind) > 0) : []
+  const one = (key: Shown['tab'], label: string, count: number) => ({
+    to: changed(search, { show: key, effect: undefined }),
+    label,
+    count: number(count),
+    current: tab === key,
+  })
+  return (
+    <Tabs
+      label={t('imports.tabs')}
+      tabs={[
+        ...kinds.map((kind) => one(kind, t(`records.kinds.${kind}`), staged(counts, kind))),
+        ...(refused > 0 ? [one('refused', t('imports.refusedRows'), refused)] : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+// Files of a form without JavaScript, passed on to the API while they arrive.
+import type { Id } from '#kernel/id.ts'
+import type { Client } from '#sdk/sdk.ts'
+import { orProblem, type Problem } from '../../lib/problem.ts'
+import { partsOf } from './multipart.ts'
+
+export type Received = Readonly<{ taken: string[]; problem?: Problem }>
+
+/** Stops at the first file that is refused; those before it stay. */
+export async function receiveFiles(client: Client, id: Id<'imp'>, request: Pick<Request, 'headers' | 'body'>): Promise<Received> {
+  const taken: string[] = []
+  const parts = partsOf(request)
+  try {
+    for await (const { filename, body } of parts) {
+      if (!filename) continue
+      const { problem } = await orProblem(client.intake.uploadFile({ id, name: lastOf(filename) }, body, 'text/csv'))
+      if (problem) return { taken, problem }
+      taken.push(filename)
+    }
+    return { taken }
+  } catch (error) {
+    const why = await whyBroken(parts, error)
+    if (why === undefined) throw error
+    return { taken, problem: { status: 400, type: 'malformed', title: why, detail: why } }
+  }
+}
+
+/** Some browsers send the folder too. */
+const lastOf = (name: string) => name.split(/[\\/]/).at(-1) ?? name
+
+/** A form that broke off says so again when it is read on; everything else is no matter of the form. */
+async function whyBroken(parts: AsyncGenerator<unknown>, error: unknown): Promise<string | undefined> {
+  if (error instanceof TypeError) return error.message
+  try {
+    await parts.next()
+    return undefined
+  } catch (again) {
+    return again instanceof TypeError ? again.message : undefined
+  }
+}

@@ -9,7 +9,8 @@ import { listen, refuseTakenPort } from '#server/listen.ts'
 import { log } from '#server/log.ts'
 import { stopWhenAsked } from '#server/stopping.ts'
 import { storyClock } from '#server/story-clock.ts'
-import { readLinks } from '#server/story-ground.ts'
+import { resumeClock } from '#server/story-ground.ts'
+import { readStoryNote } from '#server/story-note.ts'
 import { mountScreens } from '#server/web.ts'
 import { welcome } from '#server/welcome.ts'
 import { tellStoryOnce } from './tell-story.ts'
@@ -31,6 +32,7 @@ if ('problems' in read) {
 async function serve(config: Extract<typeof read, { config: object }>['config']) {
   const logger = log(config.logLevel)
   const clock = storyClock()
+  if (config.demo) await resumeClock(clock, config.dataFolder)
   const opened = await openFromConfig(config, {
     clock: clock.now,
     onFault: (error, where) => logger.fault(error, where),
@@ -51,7 +53,7 @@ async function serve(config: Extract<typeof read, { config: object }>['config'])
       origin: config.origin,
       port,
       demonstration: config.demo,
-      shared: await readLinks(opened.folder.path),
+      shared: (await readStoryNote(opened.folder.path)).links,
     }),
   )
 }

@@ -8,18 +8,23 @@ import { storyGround } from '../src/server/story-ground.ts'
 type Asked = Readonly<{ opened: Pick<Opened, 'testamur' | 'folder'>; config: Config; clock: StoryClock; stopAsked: AbortSignal }>
 
 /** Told to its end once; broken off, it is told again from the beginning, and what is there already stays. */
-export async function tellStoryOnce({ opened, config, clock, stopAsked }: Asked): Promise<void> {
-  const ground = storyGround(opened.testamur, clock, opened.folder.path)
-  if (!config.demo || (await ground.toldBefore())) return
-  const anchor = clock.now()
-  console.log('Telling the demonstration story …')
+export async function tellStoryOnce(asked: Asked): Promise<void> {
   try {
-    await tellStory({ ...ground, origin: config.origin, anchor, stopAsked, onScene: progress(process.stdout) })
+    if (asked.config.demo) await tellUntold(asked)
   } finally {
-    clock.release()
+    asked.clock.release()
   }
+}
+
+async function tellUntold({ opened, config, clock, stopAsked }: Asked): Promise<void> {
+  const ground = storyGround(opened.testamur, clock, opened.folder.path)
+  if (await ground.isTold()) return
+  const begun = performance.now()
+  const anchor = await ground.anchor()
+  console.log('Telling the demonstration story …')
+  await tellStory({ ...ground, anchor, origin: config.origin, stopAsked, onScene: progress(process.stdout) })
   await ground.markTold(anchor)
-  console.log(`${lineStart(process.stdout)}  Told in ${Math.round((clock.now().getTime() - anchor.getTime()) / 1000)} s.`)
+  console.log(`${lineStart(process.stdout)}  Told in ${Math.round((performance.now() - begun) / 1000)} s.`)
 }
 
 /** On a terminal one line that changes; elsewhere a line for each scene. */

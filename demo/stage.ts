@@ -7,8 +7,10 @@ export type Ground = Readonly<{
   origin: string
   /** The door, in-process. */
   call: Call
-  /** From now on it is this moment, and time goes on from there. */
-  moveClock: (moment: Date) => void
+  /** The moment before which all of it happens. */
+  anchor: Date
+  /** From now on it is this moment, unless it is later already; time goes on from there. */
+  moveClock: (moment: Date, anchor: Date) => Promise<void>
   /** Somebody of the cast, with an account and without a password; told twice, the same person. */
   addToCast: (person: { name: string; email: string }) => Promise<{ id: string }>
   /** The links that were shown once, as they were kept. */
@@ -25,7 +27,7 @@ export type Stage = Pick<Ground, 'addToCast' | 'links' | 'keepLinks'> &
     /** Somebody of the cast, signed in, at a house of theirs. */
     as: (name: Name, house: House) => Client
     /** Moves the clock to a day so long before the anchor; `time` is UTC. Days of at least 1 are over by then. */
-    moment: (daysBefore: number, time: string) => void
+    moment: (daysBefore: number, time: string) => Promise<void>
     /** The same day as a date, yyyy-mm-dd. */
     day: (daysBefore: number) => string
     /** Waits for what happens in the background. */
@@ -36,8 +38,8 @@ export type Scene = Readonly<{ title: string; tell: (stage: Stage) => Promise<vo
 
 const dayLength = 86_400_000
 
-export function openStage(ground: Ground, anchor: Date): Stage {
-  const { addToCast, links, keepLinks, moveClock, stopAsked } = ground
+export function openStage(ground: Ground): Stage {
+  const { addToCast, anchor, links, keepLinks, moveClock, stopAsked } = ground
   const clients = new Map<string, Client>()
   let moments = 0
   const day = (daysBefore: number) => new Date(anchor.getTime() - daysBefore * dayLength).toISOString().slice(0, 10)
@@ -46,9 +48,9 @@ export function openStage(ground: Ground, anchor: Date): Stage {
     links,
     keepLinks,
     day,
-    moment: (daysBefore, time) => {
+    moment: async (daysBefore, time) => {
       moments += 1
-      moveClock(new Date(`${day(daysBefore)}T${time}:00Z`))
+      await moveClock(new Date(`${day(daysBefore)}T${time}:00Z`), anchor)
     },
     as: (name, house) => {
       const known = clients.get(`${name} ${house}`) ?? clientOf(ground, name, house, () => moments)

@@ -4,15 +4,13 @@ import { type Ground, openStage } from './stage.ts'
 
 export type Telling = Ground &
   Readonly<{
-    /** The moment before which all of it happened: that of the first start. */
-    anchor: Date
     /** Before each scene: how many were told, of how many, and what comes. */
     onScene: (told: number, all: number, title: string) => void
   }>
 
 /** Scenes look at what is there before they add to it, so a story that was broken off can be told again from the beginning. */
 export async function tellStory(telling: Telling): Promise<void> {
-  const stage = openStage(telling, telling.anchor)
+  const stage = openStage(telling)
   for (const [told, { title, tell }] of scenes.entries()) {
     telling.onScene(told, scenes.length, title)
     await tell(stage)

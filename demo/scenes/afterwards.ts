@@ -7,7 +7,7 @@ import type { Scene, SharedLink } from '../stage.ts'
 export const secondVersion: Scene = {
   title: 'A design is published again',
   async tell({ as, moment }) {
-    moment(34, '13:50')
+    await moment(34, '13:50')
     const dev = as('dev', 'willowbrook')
     const { id, version, state, revisions } = await designOf(dev, 'WATER-310')
     if (version === 1 && state === 'published')
@@ -17,7 +17,7 @@ export const secondVersion: Scene = {
         revision: revisions.outcomes ?? 0,
         document: { learningOutcomes: waterOutcomesOfVersionTwo },
       })
-    moment(31, '10:00')
+    await moment(31, '10:00')
     if (version === 1) await as('pia', 'willowbrook').design.publish({ id })
   },
 }
@@ -25,7 +25,7 @@ export const secondVersion: Scene = {
 export const statusChanges: Scene = {
   title: 'One credential is revoked, one suspended',
   async tell({ as, moment }) {
-    moment(24, '15:35')
+    await moment(24, '15:35')
     const rita = as('rita', 'willowbrook')
     const mistaken = await credentialOf(rita, 'WATER-310', 'W26-0105')
     if (mistaken.state === 'valid')
@@ -33,7 +33,7 @@ export const statusChanges: Scene = {
         id: mistaken.id,
         reason: 'The field log turned out to be another learner’s; the examiners withdrew the pass.',
       })
-    moment(12, '09:45')
+    await moment(12, '09:45')
     const amina = as('amina', 'harbour')
     const questioned = await credentialOf(amina, 'BOAT-E2', 'H2206')
     if (questioned.state === 'valid')
@@ -44,7 +44,7 @@ export const statusChanges: Scene = {
 export const sharing: Scene = {
   title: 'Two learners share what they earned',
   async tell({ as, moment, links, keepLinks }) {
-    moment(1, '14:25')
+    await moment(1, '14:25')
     const kept = await links()
     const data = await shared(as('rita', 'willowbrook'), 'DATA-201', 'W26-0101', kept)
     const boat = await shared(as('amina', 'harbour'), 'BOAT-E2', 'H2201', kept)

@@ -42,12 +42,12 @@ type Moment = Parameters<Stage['moment']>
 const houseOf = (name: Name) => (name === 'jonas' || name === 'hinemoa' ? 'harbour' : 'willowbrook')
 
 async function designed({ as, moment }: Stage, name: Name, design: Design, at: Moment): Promise<void> {
-  moment(...at)
+  await moment(...at)
   await createOnce(as(name, houseOf(name)), design)
 }
 
 async function publishedBy({ as, moment }: Stage, name: Name, { key }: Design, at: Moment): Promise<void> {
-  moment(...at)
+  await moment(...at)
   const client = as(name, houseOf(name))
   await publishOnce(client, await designOf(client, key))
 }

@@ -5,7 +5,7 @@ import type { Scene, Stage } from '../stage.ts'
 export const founding: Scene = {
   title: 'Two institutions are founded',
   async tell(stage) {
-    stage.moment(124, '08:02')
+    await stage.moment(124, '08:02')
     // in this order, because that is the order of the sign-in page
     for (const person of Object.values(cast)) await stage.addToCast(person)
     await found(stage, 'olga', 'willowbrook', 123)
@@ -14,7 +14,7 @@ export const founding: Scene = {
 }
 
 async function found({ as, moment }: Stage, name: Name, house: House, day: number): Promise<void> {
-  moment(day, '09:15')
+  await moment(day, '09:15')
   const founder = as(name, house)
   const { organisations } = await founder.people.session({})
   if (organisations.every(({ slug }) => slug !== houses[house].slug)) await founder.people.foundOrganisation(houses[house])

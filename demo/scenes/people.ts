@@ -12,13 +12,13 @@ export const people: Scene = {
 
 /** Invited in the morning, joined in the afternoon. Who founded the house is in already. */
 async function inviteAll({ as, moment }: Stage, host: Name, house: House, day: number): Promise<void> {
-  moment(day, '09:00')
+  await moment(day, '09:00')
   const inviter = as(host, house)
   const here = new Set((await inviter.people.listMembers({})).items.map(({ person }) => person.email))
   const invited: { name: Name; link: string }[] = []
   for (const { name, email, roles } of membersOf(house).filter(({ email }) => !here.has(email)))
     invited.push({ name, link: (await inviter.people.invite({ email, roles })).link })
-  moment(day, '14:30')
+  await moment(day, '14:30')
   for (const { name, link } of invited)
     await as(name, house).people.acceptInvitation({ token: new URL(link).pathname.split('/').at(-1) ?? '' })
 }

@@ -6,9 +6,9 @@ export const universityRelease: Scene = {
   title: 'The university issues its first credentials',
   async tell({ as, moment, until }) {
     const rita = as('rita', 'willowbrook')
-    moment(52, '10:40')
+    await moment(52, '10:40')
     const release = await prepareOnce(until, rita, 'Water and data, first runs', ['WATER-310', 'DATA-201'])
-    moment(51, '11:05')
+    await moment(51, '11:05')
     await issueOnce(until, rita, release)
   },
 }
@@ -17,9 +17,9 @@ export const collegeRelease: Scene = {
   title: 'The college issues its first credentials',
   async tell({ as, moment, until }) {
     const amina = as('amina', 'harbour')
-    moment(41, '13:15')
+    await moment(41, '13:15')
     const release = await prepareOnce(until, amina, 'Boat electrics, winter class', ['BOAT-E2'])
-    moment(41, '16:30')
+    await moment(41, '16:30')
     await issueOnce(until, amina, release)
   },
 }
@@ -27,7 +27,7 @@ export const collegeRelease: Scene = {
 export const waitingRelease: Scene = {
   title: 'A release waits for the registrar',
   async tell({ as, moment, until }) {
-    moment(1, '09:20')
+    await moment(1, '09:20')
     const rita = as('rita', 'willowbrook')
     const { id, lines } = await prepareOnce(until, rita, 'Inclusive seminars, first run', ['EDU-140'])
     if (lines.held !== 0) return

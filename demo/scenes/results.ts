@@ -9,7 +9,7 @@ import type { Scene, Stage } from '../stage.ts'
 export const firstResults: Scene = {
   title: 'The university imports the results of two courses',
   async tell(stage) {
-    stage.moment(69, '14:10')
+    await stage.moment(69, '14:10')
     await saveProfileOnce(stage.as('rita', 'willowbrook'), canopyProfile)
     await arrived(stage, water, 67)
     await arrived(stage, data, 55)
@@ -19,7 +19,7 @@ export const firstResults: Scene = {
 export const collegeResults: Scene = {
   title: 'The college imports its class register',
   async tell({ as, day, moment, until }) {
-    moment(44, '15:20')
+    await moment(44, '15:20')
     const amina = as('amina', 'harbour')
     const profile = registerProfile(boats)
     await saveProfileOnce(amina, profile)
@@ -33,6 +33,6 @@ export const seminarResults: Scene = {
 }
 
 async function arrived({ as, day, moment, until }: Stage, course: Course, on: number): Promise<void> {
-  moment(on, '09:35')
+  await moment(on, '09:35')
   await importOnce(until, as('rita', 'willowbrook'), canopyProfile.slug, canopyExport(course, day))
 }

@@ -5,9 +5,9 @@ import type { Scene } from '../stage.ts'
 export const rules: Scene = {
   title: 'Issuing rules are written down',
   async tell({ as, moment }) {
-    moment(101, '10:15')
+    await moment(101, '10:15')
     await saveRuleOnce(as('amina', 'harbour'), 'BOAT-E2', finalOutcome, 'As the two instructors judge.')
-    moment(100, '09:20')
+    await moment(100, '09:20')
     const rita = as('rita', 'willowbrook')
     await saveRuleOnce(rita, 'WATER-310', finalOutcome, 'The examiners decide; we follow.')
     await saveRuleOnce(rita, 'DATA-201', averageWithEthics, 'Faculty board, minute 14: the ethics case cannot be made up for.')

@@ -8,7 +8,7 @@ import type { Scene } from '../stage.ts'
 export const waitingImport: Scene = {
   title: 'Late corrections wait in preview',
   async tell({ as, day, moment, until }) {
-    moment(2, '16:50')
+    await moment(2, '16:50')
     await previewOnce(until, as('rita', 'willowbrook'), canopyProfile.slug, { 'grades-corrections.csv': corrections(day) })
   },
 }

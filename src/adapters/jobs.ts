@@ -91,7 +91,9 @@ export async function startQueue(
 }
 
 // pg-boss takes a subset of pg's own options
-const connectionOf = ({ host, port, user, database, connectionString, password, ssl }: pg.ClientConfig) =>
+const connectionOf = ({ host, port, user, database, connectionString, password, ssl, options }: pg.ClientConfig) =>
   Object.fromEntries(
-    Object.entries({ host, port, user, database, connectionString, password, ssl }).filter(([, value]) => value !== undefined),
+    Object.entries({ host, port, user, database, connectionString, password, ssl, options }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )

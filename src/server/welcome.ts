@@ -1,6 +1,6 @@
 // What is printed when Testamur is ready: where to look, and who one can be.
 import { createClient } from '#sdk/sdk.ts'
-import type { SharedLink } from './story-ground.ts'
+import type { SharedLink } from './story-note.ts'
 import type { Testamur } from './testamur.ts'
 
 type Ready = Readonly<{ origin: string; port: number; demonstration: boolean; shared: readonly SharedLink[] }>

@@ -180,3 +180,20 @@ test('a designer cannot release, and a rule that decides nothing is refused', as
   await here.rita.issuing.saveRule({ microCredential: id, rule: structuredClone(passes) as never })
   await assert.rejects(here.rita.issuing.prepareRelease({}), { type: 'nothing_to_release' })
 })
+
+test('a new signing key comes into use, and what the old one signed still verifies', async () => {
+  const here = await world()
+  await readyToRelease(here)
+  const { id } = await someCredential(here)
+  const { document: old } = await here.rita.issuing.readCredential({ id })
+  await here.olga.organisations.rotateKey({})
+  assert.equal((await findingOf(here.stranger, old)).verdict, 'trusted')
+  await imported(here.rita, undefined, (name, text) => (name === 'studentInfo.csv' ? text.replaceAll('"Fail"', '"Pass"') : text))
+  const more = await released(here.rita, await prepared(here.rita))
+  assert.equal(more.lines.issued, 4)
+  const { items } = await here.rita.issuing.listCredentials({ release: more.id })
+  const { document: fresh } = await here.rita.issuing.readCredential({ id: items[0]?.id ?? id })
+  const methodOf = (document: Record<string, unknown>) => (document.proof as { verificationMethod: string }).verificationMethod
+  assert.notEqual(methodOf(fresh), methodOf(old))
+  assert.equal((await findingOf(here.stranger, fresh)).verdict, 'trusted')
+})

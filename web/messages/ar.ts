@@ -3,13 +3,18 @@ import account from './ar/account.json' with { type: 'json' }
 import common from './ar/common.json' with { type: 'json' }
 import console from './ar/console.json' with { type: 'json' }
 import credential from './ar/credential.json' with { type: 'json' }
+import decision from './ar/decision.json' with { type: 'json' }
 import design from './ar/design.json' with { type: 'json' }
 import error from './ar/error.json' with { type: 'json' }
 import event from './ar/event.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
+import imports from './ar/imports.json' with { type: 'json' }
+import records from './ar/records.json' with { type: 'json' }
 import refusal from './ar/refusal.json' with { type: 'json' }
 import role from './ar/role.json' with { type: 'json' }
+import rows from './ar/rows.json' with { type: 'json' }
+import rules from './ar/rules.json' with { type: 'json' }
 import shell from './ar/shell.json' with { type: 'json' }
 import state from './ar/state.json' with { type: 'json' }
 import ui from './ar/ui.json' with { type: 'json' }
@@ -20,13 +25,18 @@ export default {
   common,
   console,
   credential,
+  decision,
   design,
   error,
   event,
   gallery,
   home,
+  imports,
+  records,
   refusal,
   role,
+  rows,
+  rules,
   shell,
   state,
   ui,

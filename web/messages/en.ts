@@ -3,13 +3,18 @@ import account from './en/account.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import console from './en/console.json' with { type: 'json' }
 import credential from './en/credential.json' with { type: 'json' }
+import decision from './en/decision.json' with { type: 'json' }
 import design from './en/design.json' with { type: 'json' }
 import error from './en/error.json' with { type: 'json' }
 import event from './en/event.json' with { type: 'json' }
 import gallery from './en/gallery.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
+import imports from './en/imports.json' with { type: 'json' }
+import records from './en/records.json' with { type: 'json' }
 import refusal from './en/refusal.json' with { type: 'json' }
 import role from './en/role.json' with { type: 'json' }
+import rows from './en/rows.json' with { type: 'json' }
+import rules from './en/rules.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import state from './en/state.json' with { type: 'json' }
 import ui from './en/ui.json' with { type: 'json' }
@@ -20,13 +25,18 @@ export default {
   common,
   console,
   credential,
+  decision,
   design,
   error,
   event,
   gallery,
   home,
+  imports,
+  records,
   refusal,
   role,
+  rows,
+  rules,
   shell,
   state,
   ui,

@@ -20,7 +20,7 @@ export const MotifMark = ({ motif }: { motif: MotifName }) => (
   <svg
     viewBox="-80 -80 160 160"
     role="presentation"
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, made of constants
+    // our own drawing, made of constants
     dangerouslySetInnerHTML={{ __html: motifs[motif].figure(flat) }}
   />
 )

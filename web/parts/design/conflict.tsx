@@ -43,7 +43,8 @@ export function Conflict<S extends Step>({ step, yours, theirs, to, onTakeTheirs
   )
 }
 
-const said = (facts: readonly { name: string; says: string }[], name: string) => facts.find((fact) => fact.name === name)?.says ?? ''
+const said = (facts: readonly { name: string; says: string }[], name: string) =>
+  facts.find((fact) => fact.name === name)?.says ?? ''
 
 const Side = ({ title, facts }: { title: string; facts: Parameters<typeof FactList>[0]['facts'] }) => (
   <div className="rounded-md bg-surface p-4">

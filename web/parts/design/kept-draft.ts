@@ -11,7 +11,9 @@ export const draftName = (person: string, microCredential: string, step: string)
 export function readDraft(name: string): KeptDraft | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as Partial<KeptDraft> | null
-    return typeof kept?.revision === 'number' && isFields(kept.fields) ? { revision: kept.revision, fields: kept.fields } : undefined
+    return typeof kept?.revision === 'number' && isFields(kept.fields)
+      ? { revision: kept.revision, fields: kept.fields }
+      : undefined
   } catch {
     return undefined
   }

@@ -18,13 +18,20 @@ export function SkillList({ skills, outcome }: { skills: readonly TypedSkill[]; 
       <ul className="mt-2 grid gap-3">
         {rows.map((skill, at) => (
           // rows have no names of their own; an edit draws the whole list anew
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={at}>
             <Skill skill={skill} outcome={outcome} at={at} removable={skills.length > 0} />
           </li>
         ))}
       </ul>
-      <Button type="submit" name="intent" value={`addSkill.${outcome}`} icon={Plus} size="small" tone="plain" className="mt-2 -ms-2">
+      <Button
+        type="submit"
+        name="intent"
+        value={`addSkill.${outcome}`}
+        icon={Plus}
+        size="small"
+        tone="plain"
+        className="mt-2 -ms-2"
+      >
         {t('outcomes.addSkill')}
         <span className="heard">{t('outcomes.addSkillTo', { number })}</span>
       </Button>

@@ -7,10 +7,20 @@ import { attentionAfter, edited, outcomesIn } from './outcome-edits.ts'
 import { documentFrom } from './step-document.ts'
 
 const complete = {
-  overview: { title: 'First aid', description: 'At sea.\n\nFor crews.', language: ['en', 'mi'], webpage: 'https://example.org/a' },
+  overview: {
+    title: 'First aid',
+    description: 'At sea.\n\nFor crews.',
+    language: ['en', 'mi'],
+    webpage: 'https://example.org/a',
+  },
   outcomes: {
     learningOutcomes: [
-      { id: 'o1', text: 'Plans', type: 'skill', alignments: [{ name: 'Planning', framework: 'ESCO', code: 'S1' }, { name: 'Safety' }] },
+      {
+        id: 'o1',
+        text: 'Plans',
+        type: 'skill',
+        alignments: [{ name: 'Planning', framework: 'ESCO', code: 'S1' }, { name: 'Safety' }],
+      },
       { id: 'o2', text: 'Knows', type: 'knowledge', alignments: [] },
     ],
   },
@@ -61,7 +71,7 @@ test('a badge keeps a colour of its own only where it was asked for', () => {
 
 test('names sent by a stranger cannot reach beyond the form', () => {
   const tree = nested({ '__proto__.polluted': 'yes', 'a.constructor.b': 'x' })
-  assert.equal(({} as Record<string, unknown>)['polluted'], undefined)
+  assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false)
   assert.ok(tree)
 })
 

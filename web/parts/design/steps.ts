@@ -1,6 +1,7 @@
 // The five parts of a design in their order, and which field of the forms a missing thing belongs to.
-import type { Step } from '#domain/design/design-document.ts'
+
 import type { MicroCredential } from '#domain/design/design.api.ts'
+import type { Step } from '#domain/design/design-document.ts'
 import type { MissingCode } from '#domain/design/rules.ts'
 import { fieldId } from '../../ui/form.tsx'
 

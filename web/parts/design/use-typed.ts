@@ -21,7 +21,7 @@ type Typed = Readonly<{ fields: Fields; revision: number; times: number; restore
 export function useTyped({ step, name, saved, revision, answered }: Given) {
   const fresh: Typed = { fields: answered ?? saved, revision, times: 0, restored: false, unsaved: answered !== undefined }
   const [typed, setTyped] = useState(fresh)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft is looked for once; what is saved later comes with a new key
+  // a draft is looked for once; what is saved later comes with a new key
   useEffect(() => {
     const kept = readDraft(name)
     if (!kept || answered) return
@@ -48,7 +48,8 @@ export function useTyped({ step, name, saved, revision, answered }: Given) {
 }
 
 /** Whether they come to the same document; spaces at the ends and the order of fields do not count. */
-const same = (step: Step, one: Fields, other: Fields) => canonical(documentFrom(step, one)) === canonical(documentFrom(step, other))
+const same = (step: Step, one: Fields, other: Fields) =>
+  canonical(documentFrom(step, one)) === canonical(documentFrom(step, other))
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>

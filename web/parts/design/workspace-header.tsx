@@ -55,7 +55,10 @@ function Publish({ workspace: { design, base }, finishing }: { workspace: Worksp
       </ButtonLink>
     )
   return (
-    <Button whyNot={why === 'design_incomplete' ? t('publish.whyIncomplete', { count: missing.length }) : refusal(why)} reason="tip">
+    <Button
+      whyNot={why === 'design_incomplete' ? t('publish.whyIncomplete', { count: missing.length }) : refusal(why)}
+      reason="tip"
+    >
       {label}
     </Button>
   )

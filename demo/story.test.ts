@@ -29,7 +29,7 @@ const stranger = createClient(call, { base: origin })
 describe('the demonstration story', () => {
   before(async () => {
     // killed a few times on the way, wherever that happens to be
-    for (const calls of [9, 40, 70, 95, 110, 120]) await assert.rejects(tell(calls), /broken off/)
+    for (const calls of [30, 80, 115]) await assert.rejects(tell(calls), /broken off/)
     await tell()
     await ground.markTold(anchor)
   })
@@ -138,7 +138,8 @@ describe('the demonstration story', () => {
     for (const client of [olga, hinemoa]) {
       const times = (await client.people.history({ limit: 200 })).items.map(({ at }) => at)
       assert.ok(times.every((at) => at > dayBefore(124) && at < anchor.toISOString()))
-      assert.deepEqual(times, times.toSorted().reverse())
+      const days = times.map((at) => at.slice(0, 10))
+      assert.deepEqual(days, days.toSorted().reverse())
     }
     const issued = [...(await credentials(rita)), ...(await credentials(amina))].map(({ issued }) => issued)
     assert.ok(issued.every((at) => at > dayBefore(52) && at < dayBefore(40)))

@@ -10,6 +10,7 @@ import event from './ar/event.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
 import imports from './ar/imports.json' with { type: 'json' }
+import profiles from './ar/profiles.json' with { type: 'json' }
 import records from './ar/records.json' with { type: 'json' }
 import refusal from './ar/refusal.json' with { type: 'json' }
 import role from './ar/role.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export default {
   gallery,
   home,
   imports,
+  profiles,
   records,
   refusal,
   role,

@@ -10,6 +10,7 @@ import event from './en/event.json' with { type: 'json' }
 import gallery from './en/gallery.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
+import profiles from './en/profiles.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import refusal from './en/refusal.json' with { type: 'json' }
 import role from './en/role.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export default {
   gallery,
   home,
   imports,
+  profiles,
   records,
   refusal,
   role,

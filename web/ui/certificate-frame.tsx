@@ -42,11 +42,11 @@ export function CertificateFrame({ accent, notice, ...said }: Props) {
 function Wording({ seed, issuer, before, holder, between, title, about, badge, facts, foot }: Omit<Props, 'accent' | 'notice'>) {
   return (
     <>
-      <div className="relative mx-auto size-36 md:size-44">
+      <div className="relative mx-auto size-44 md:size-60 print:size-56">
         <Pattern seed={seed} />
         <div className="relative size-full [&>*]:size-full">{badge}</div>
       </div>
-      <div className="mt-14 text-body font-semibold tracking-wide md:mt-16">{issuer}</div>
+      <div className="mt-12 text-lead font-semibold tracking-wide md:mt-14">{issuer}</div>
       <p className="mt-6 font-serif text-lead text-paper-ink-soft italic">{before}</p>
       <p className="mt-2 font-serif text-head leading-tight font-medium text-balance md:text-display">{holder}</p>
       <p className="mt-4 font-serif text-lead text-paper-ink-soft italic">{between}</p>
@@ -73,7 +73,7 @@ function Pattern({ seed }: { seed: string }) {
     <svg
       viewBox="0 0 1000 1000"
       aria-hidden="true"
-      className="absolute start-1/2 top-1/2 -z-10 size-[46rem] -translate-x-1/2 -translate-y-1/2 text-accent-ink md:size-[58rem] rtl:translate-x-1/2"
+      className="absolute start-1/2 top-1/2 -z-10 size-[54rem] -translate-x-1/2 -translate-y-1/2 text-accent-ink md:size-[76rem] rtl:translate-x-1/2"
     >
       <defs>
         <radialGradient id={`${id}-fade`}>

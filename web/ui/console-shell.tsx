@@ -34,10 +34,10 @@ export function ConsoleShell({ children, search, ...side }: Props) {
       <div className="min-h-dvh bg-canvas md:flex print:block">
         <SkipLink />
         <CommandPalette screens={screens} search={search} />
-        <div className="sticky top-0 z-30 h-dvh w-60 shrink-0 border-e border-line bg-sunken max-md:hidden print:hidden">
+        <header className="sticky top-0 z-30 h-dvh w-60 shrink-0 border-e border-line bg-sunken max-md:hidden print:hidden">
           <Side {...side} />
-        </div>
-        <div className="sticky top-0 z-30 border-b border-line bg-surface md:hidden print:hidden">
+        </header>
+        <header className="sticky top-0 z-30 border-b border-line bg-surface md:hidden print:hidden">
           <Popout
             className="flex min-h-14 items-center gap-3 px-4 font-semibold"
             summary={
@@ -50,7 +50,7 @@ export function ConsoleShell({ children, search, ...side }: Props) {
           >
             <Side {...side} />
           </Popout>
-        </div>
+        </header>
         <main id="main" tabIndex={-1} className="mx-auto w-full min-w-0 max-w-[90rem] flex-1 px-4 py-6 md:px-8 print:p-0">
           {children}
         </main>

@@ -19,7 +19,7 @@ type Props = {
   /** The finding, as a sentence: "Passed with 78 of 100". */
   title: string
   results: readonly ShownResult[]
-  /** In the same measure as the scores. */
+  /** A share of full marks: 0.4 is 40 %. */
   passMark?: number
 }
 
@@ -28,8 +28,8 @@ const top = 26
 
 export function ResultsChart({ title, results, passMark }: Props) {
   const id = useId()
-  const max = Math.max(...results.map((result) => result.max), 1)
-  const across = scaleLinear().domain([0, max]).range([0, 100])
+  // each bar is a share of its own full marks, so that a quiz out of 20 can be read beside a project out of 100
+  const across = scaleLinear().domain([0, 1]).range([0, 100])
   const height = top + results.length * row + 22
   return (
     <figure className="@container">
@@ -79,7 +79,7 @@ function Axis({ across, height }: { across: Width & { ticks: (count: number) => 
     <g key={tick}>
       <line x1={point(across(tick))} x2={point(across(tick))} y1={height - 22} y2={height - 17} className="stroke-line-strong" />
       <text x={point(across(tick))} y={height - 4} textAnchor={anchorAt(across(tick))} className="figures fill-ink-soft">
-        {number(tick)}
+        {number(tick, 'percent')}
       </text>
     </g>
   ))
@@ -90,7 +90,7 @@ type BarProps = { result: ShownResult; y: number; hatch: string; passMark: numbe
 function Bar({ result: { name, score, max, weight }, y, hatch, passMark, width }: BarProps) {
   const t = useTranslations()
   const { point, bar } = useAcross()
-  const below = score !== undefined && passMark !== undefined && score < passMark
+  const below = score !== undefined && passMark !== undefined && score < passMark * max
   const value = score === undefined ? t('ui.chart.noScore') : t('ui.chart.outOf', { score, max })
   return (
     <g>
@@ -102,7 +102,7 @@ function Bar({ result: { name, score, max, weight }, y, hatch, passMark, width }
         {value}
       </text>
       <rect
-        {...bar(width(max))}
+        {...bar(width(1))}
         y={y + 27}
         height={12}
         rx={2}
@@ -110,7 +110,7 @@ function Bar({ result: { name, score, max, weight }, y, hatch, passMark, width }
       />
       {score !== undefined && (
         <rect
-          {...bar(width(score))}
+          {...bar(width(max > 0 ? Math.min(score / max, 1) : 0))}
           y={y + 27}
           height={12}
           rx={2}

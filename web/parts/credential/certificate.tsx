@@ -43,13 +43,16 @@ export function Certificate({ shared, read, page }: SharedPage) {
 
 /** Only where it is short enough for a certificate; the whole description stands further down. */
 function Summary({ read: { description, language } }: { read: ReadCredential }) {
-  if (description === undefined || description.length > 260) return null
+  if (!isShort(description)) return null
   return (
     <p lang={language} dir="auto">
       {description}
     </p>
   )
 }
+
+/** Short enough to stand on a certificate. */
+export const isShort = (description: string | undefined) => description !== undefined && description.length <= 260
 
 function useCertificateFacts(read: ReadCredential) {
   const t = useTranslations()
@@ -76,7 +79,7 @@ function WayBack({ page: { address, code } }: Pick<SharedPage, 'page'>) {
         <rect width={code.size} height={code.size} fill="#ffffff" />
         <path d={code.path} fill="#191a1d" />
       </svg>
-      <div className="max-w-72">
+      <div className="max-w-96">
         <p>{t('credential.scan')}</p>
         <p dir="ltr" className="font-mono break-all">
           {address.replace(/^https?:\/\//, '')}

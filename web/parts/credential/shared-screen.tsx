@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { PublicShell } from '../../ui/public-shell.tsx'
 import { About } from './about.tsx'
 import { Achievement } from './achievement.tsx'
-import { Certificate } from './certificate.tsx'
+import { Certificate, isShort } from './certificate.tsx'
 import { useEarnerName } from './earner-name.tsx'
 import { EvidenceRecord } from './evidence-record.tsx'
 import { Keep, Share } from './keep.tsx'
@@ -31,7 +31,7 @@ export function SharedScreen({ report, ...credential }: SharedPage & { report: R
         <div className="mt-12 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_17rem] print:hidden">
           <div className="grid content-start gap-10">
             <Panel title={t('credential.achieved.title')}>
-              <Achievement read={read} />
+              <Achievement read={isShort(read.description) ? { ...read, description: undefined } : read} />
             </Panel>
             <Panel title={t('credential.record.title')} about={<Fine>{t('credential.record.about')}</Fine>}>
               <EvidenceRecord read={read} />

@@ -46,7 +46,7 @@ function Results() {
   return (
     <ResultsChart
       title={t('gallery.explanations.chartTitle')}
-      passMark={40}
+      passMark={0.4}
       results={[
         { id: '1', name: t('gallery.explanations.work1'), score: 78, max: 100, weight: 0.1 },
         { id: '2', name: t('gallery.explanations.work2'), score: 96, max: 100, weight: 0.05 },

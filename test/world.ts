@@ -10,11 +10,17 @@ import type { Role } from '../src/domain/people/roles.ts'
 import type { SentMail } from '../src/ports/ctx.ts'
 import { type Client, createClient } from '../src/sdk/sdk.ts'
 import { openTestamur, type Testamur } from '../src/server/testamur.ts'
-import { testDatabase } from './cluster.ts'
+import { type TestDatabase, testDatabase } from './cluster.ts'
 
 export const origin = 'http://localhost:3000'
 
-export type House = Testamur & Readonly<{ sentMails: () => Promise<SentMail[]>; faults: unknown[]; operatorToken: string }>
+export type House = Testamur &
+  Readonly<{
+    sentMails: () => Promise<SentMail[]>
+    faults: unknown[]
+    operatorToken: string
+    connection: TestDatabase['connection']
+  }>
 
 type Opened = House & Readonly<{ close: () => Promise<void> }>
 
@@ -64,7 +70,7 @@ async function open(): Promise<Opened> {
     // each was printed when it happened
     if (faults.length > 0) process.exitCode = 1
   }
-  return { ...testamur, close, sentMails: mail.sentMails, faults, operatorToken }
+  return { ...testamur, close, sentMails: mail.sentMails, faults, operatorToken, connection: database.connection }
 }
 
 // the cluster must outlive the tests of this file, whichever of them needs it first

@@ -75,8 +75,9 @@ const databaseOf = ({ databaseUrl }: Config, folder: DataFolder, onLog: Opening[
     ? externalDatabase(databaseUrl.reveal())
     : embeddedDatabase({ folder: folder.database, ...(onLog ? { onLog } : {}) })
 
-const mailOf = ({ mail, origin }: Config, folder: DataFolder, clock = () => new Date()) =>
-  mail
+/** In a demonstration mails land in the data folder, whatever is configured: its people have invented addresses. */
+const mailOf = ({ mail, demo, origin }: Config, folder: DataFolder, clock = () => new Date()) =>
+  mail && !demo
     ? smtpMail({ url: mail.smtpUrl.reveal(), from: mail.from })
     : folderMail({
         folder: join(folder.path, 'mails'),

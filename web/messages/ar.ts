@@ -5,11 +5,13 @@ import console from './ar/console.json' with { type: 'json' }
 import credential from './ar/credential.json' with { type: 'json' }
 import decision from './ar/decision.json' with { type: 'json' }
 import design from './ar/design.json' with { type: 'json' }
+import enrolments from './ar/enrolments.json' with { type: 'json' }
 import error from './ar/error.json' with { type: 'json' }
 import event from './ar/event.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
 import imports from './ar/imports.json' with { type: 'json' }
+import offerings from './ar/offerings.json' with { type: 'json' }
 import profiles from './ar/profiles.json' with { type: 'json' }
 import records from './ar/records.json' with { type: 'json' }
 import refusal from './ar/refusal.json' with { type: 'json' }
@@ -28,11 +30,13 @@ export default {
   credential,
   decision,
   design,
+  enrolments,
   error,
   event,
   gallery,
   home,
   imports,
+  offerings,
   profiles,
   records,
   refusal,

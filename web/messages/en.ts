@@ -5,11 +5,13 @@ import console from './en/console.json' with { type: 'json' }
 import credential from './en/credential.json' with { type: 'json' }
 import decision from './en/decision.json' with { type: 'json' }
 import design from './en/design.json' with { type: 'json' }
+import enrolments from './en/enrolments.json' with { type: 'json' }
 import error from './en/error.json' with { type: 'json' }
 import event from './en/event.json' with { type: 'json' }
 import gallery from './en/gallery.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
+import offerings from './en/offerings.json' with { type: 'json' }
 import profiles from './en/profiles.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import refusal from './en/refusal.json' with { type: 'json' }
@@ -28,11 +30,13 @@ export default {
   credential,
   decision,
   design,
+  enrolments,
   error,
   event,
   gallery,
   home,
   imports,
+  offerings,
   profiles,
   records,
   refusal,

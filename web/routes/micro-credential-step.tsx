@@ -8,8 +8,8 @@ import { redirectSaying } from '../lib/flash.ts'
 import { idIn } from '../lib/id-in.ts'
 import { orProblem, type Problem } from '../lib/problem.ts'
 import { signedIn } from '../lib/signed-in.ts'
-import { Conflict } from '../parts/design/conflict.tsx'
-import { FactList } from '../parts/design/fact-list.tsx'
+import { Conflict } from '../parts/console/conflict.tsx'
+import { FactList } from '../parts/console/fact-list.tsx'
 import { type Fields, fieldsIn, flattened } from '../parts/design/fields.ts'
 import { draftName, forgetDraft } from '../parts/design/kept-draft.ts'
 import { newOutcomeId } from '../parts/design/new-outcome-id.ts'
@@ -108,7 +108,12 @@ export default function MicroCredentialStep({ loaderData: { step }, actionData: 
     <>
       {heading}
       {answer?.conflict && (
-        <Conflict step={step} {...answer.conflict} to={`${base}/${step}`} onTakeTheirs={() => forgetDraft(draft)} />
+        <Conflict
+          yours={factsOf(step, answer.conflict.yours)}
+          theirs={factsOf(step, answer.conflict.theirs)}
+          to={`${base}/${step}`}
+          onTakeTheirs={() => forgetDraft(draft)}
+        />
       )}
       <StepForm
         // what is saved or sent back fills the form anew; fields keep what they began with

@@ -40,9 +40,9 @@ export async function issueAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
     done += lines.length
     await updateProgress(ctx, release, { ...progress, done, at: ctx.clock().toISOString() })
   }
-  await ctx.atomically(async (ctx) => {
+  await ctx.later().atomically(async (ctx) => {
     await lockRelease(ctx, release)
-    if (await updateReleaseState(ctx, release, 'issuing', 'issued', { finished: ctx.clock() }))
+    if (await updateReleaseState(ctx, release, 'issuing', 'issued', { finished: ctx.now }))
       await ctx.tell({ kind: 'release.finished', about: release })
   })
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { DesignDocument } from '#domain/design/design-document.ts'
 import { ButtonLink } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { FactList } from './fact-list.tsx'
+import { FactList } from '../console/fact-list.tsx'
 import { useStepFacts } from './step-facts.tsx'
 import { stepOrder } from './steps.ts'
 
@@ -13,7 +13,7 @@ export function Sheet({ document, editAt }: { document: DesignDocument; editAt?:
   const t = useTranslations('design')
   const factsOf = useStepFacts()
   return (
-    <div className="grid gap-8">
+    <div className="grid gap-8 sm:[&_dl]:grid-cols-[11rem_1fr]">
       {stepOrder.map((step) => (
         <Panel
           key={step}

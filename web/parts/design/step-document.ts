@@ -1,17 +1,23 @@
 // From what was typed into a step's form to the document that is sent; what is wrong with it is the door's to say.
 import type { Step } from '#domain/design/design-document.ts'
 import { type Fields, nested, withoutBlanks } from './fields.ts'
+import { newOutcomeId } from './new-outcome-id.ts'
 
-export function documentFrom(step: Step, fields: Fields): Record<string, unknown> {
-  const typed = (withoutBlanks(shaping[step](nested(fields))) ?? {}) as Record<string, unknown>
+/** `newId` is asked for an outcome that has no id yet. */
+export function documentFrom(step: Step, fields: Fields, newId = newOutcomeId): Record<string, unknown> {
+  const typed = (withoutBlanks(shaping[step](nested(fields), newId)) ?? {}) as Record<string, unknown>
   return completed(step, typed)
 }
 
 type Typed = Record<string, unknown>
 
-const shaping: Record<Step, (typed: Typed) => Typed> = {
+const shaping: Record<Step, (typed: Typed, newId: () => string) => Typed> = {
   overview: (typed) => typed,
-  outcomes: ({ learningOutcomes }) => ({ learningOutcomes: rows(learningOutcomes).filter(isWritten) }),
+  outcomes: ({ learningOutcomes }, newId) => ({
+    learningOutcomes: rows(learningOutcomes)
+      .filter(isWritten)
+      .map((outcome) => ({ ...outcome, id: outcome.id || newId() })),
+  }),
   assessment: (typed) => typed,
   volume: ({ hours, validMonths, ...rest }) => ({ ...rest, hours: numberOf(hours), validMonths: numberOf(validMonths) }),
   badge: ({ image }) => ({ image: imageOf((image ?? {}) as Typed) }),

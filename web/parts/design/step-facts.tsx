@@ -1,15 +1,12 @@
 // What a step says, to be read: names and values. The summary, published versions and the comparison of two texts all show these.
-import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { DesignDocument, Step } from '#domain/design/design-document.ts'
 import { Link } from '../../ui/link.tsx'
+import type { Fact } from '../console/fact-list.tsx'
 import { languageName } from './languages.ts'
 import { OutcomesToRead } from './outcomes-to-read.tsx'
 
-/** `says` is the same as a text, to compare by; nothing where nothing was said. */
-export type StepFact = Readonly<{ name: string; says: string; shown?: ReactNode }>
-
-export function useStepFacts(): <S extends Step>(step: S, document: DesignDocument[S]) => StepFact[] {
+export function useStepFacts(): <S extends Step>(step: S, document: DesignDocument[S]) => Fact[] {
   const t = useTranslations('design')
   const locale = useLocale()
   const facts: Facts = {
@@ -60,4 +57,4 @@ export function useStepFacts(): <S extends Step>(step: S, document: DesignDocume
   return (step, document) => facts[step](document as never) // the step says which of the five shapes it is
 }
 
-type Facts = { [S in Step]: (document: DesignDocument[S]) => StepFact[] }
+type Facts = { [S in Step]: (document: DesignDocument[S]) => Fact[] }

@@ -97,7 +97,7 @@ function SaveBar({ step, unsaved, conflicting }: { step: Step; unsaved: boolean;
   return (
     <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-canvas px-1 py-3">
       <SubmitButton name="intent" value="continue">
-        {conflicting ? t('conflict.keepMine') : stepAfter(step) ? t('saveAndContinue') : t('saveAndFinish')}
+        {conflicting ? t('keepMine') : stepAfter(step) ? t('saveAndContinue') : t('saveAndFinish')}
       </SubmitButton>
       {!conflicting && (
         <SubmitButton name="intent" value="save" tone="quiet">

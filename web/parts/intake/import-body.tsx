@@ -13,6 +13,7 @@ import { ButtonLink, Link } from '../../ui/link.tsx'
 import { useNumber } from '../../ui/number-text.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
+import { RefusedCallout } from '../issuing/refused-callout.tsx'
 import { changesAnything, useWhatItBrings } from './import-facts.ts'
 import { ImportFiles } from './import-files.tsx'
 import { ImportPreview, type Shown } from './import-preview.tsx'
@@ -35,15 +36,9 @@ export function ImportBody({ of, profile, shown, problem }: Props) {
 
 /** Beside the dialogs, which say their own. */
 function UploadRefused({ problem, of: { state } }: { problem: Problem | undefined; of: Import }) {
-  const t = useTranslations()
   const [search] = useSearchParams()
   if (!problem || search.has('confirm') || (state !== 'open' && state !== 'failed' && state !== 'previewed')) return null
-  const key = `refusal.${problem.type}` as 'refusal.not_found'
-  return (
-    <Callout tone="failed" title={t.has(key) ? t(key, problem.values as never) : problem.title}>
-      {problem.detail && <bdi>{problem.detail}</bdi>}
-    </Callout>
-  )
+  return <RefusedCallout problem={problem} />
 }
 
 function UnderWay({ of: { state, progress, files } }: { of: Import }) {

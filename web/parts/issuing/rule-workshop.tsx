@@ -1,7 +1,7 @@
 // Where a rule is written: the form at one side, its sentence and what can be done with it at the other.
 import { FlaskConical, Save } from 'lucide-react'
 import { useDeferredValue } from 'react'
-import { Form as RouterForm } from 'react-router'
+import { Form as RouterForm, useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Rule } from '#domain/issuing/issuing.api.ts'
 import { useHere } from '../../lib/here.ts'
@@ -12,6 +12,7 @@ import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { KnownLineItems } from './known-line-items.ts'
+import { RefusedCallout } from './refused-callout.tsx'
 import { type Draft, type DraftFault, ruleFrom } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleInWords } from './rule-in-words.tsx'
@@ -33,6 +34,7 @@ type Props = {
 export function RuleWorkshop({ microCredential, versions, faults, known, note, problem, ...given }: Props) {
   const t = useTranslations('rules')
   const { may } = useHere()
+  const { pathname } = useLocation()
   const { draft, restored, change, forget } = useKeptDraft(microCredential.id, given.draft, given.asked)
   const untouched = draft === given.draft
   return (
@@ -56,7 +58,7 @@ export function RuleWorkshop({ microCredential, versions, faults, known, note, p
               </Link>
             </Callout>
           )}
-          {problem && <Refused problem={problem} />}
+          <RefusedCallout problem={problem} />
           {untouched && faults.length > 0 && <Callout tone="failed" title={t('faulty', { count: faults.length })} />}
           <RuleEditor draft={draft} change={change} faults={untouched ? faults : []} known={known} />
         </div>
@@ -74,7 +76,7 @@ export function RuleWorkshop({ microCredential, versions, faults, known, note, p
                 name="do"
                 value="save"
                 formMethod="post"
-                formAction="?"
+                formAction={pathname}
                 tone="quiet"
                 icon={Save}
                 whyNot={whyNotSave(may('rule:write'), microCredential.state, t)}
@@ -117,13 +119,6 @@ function Sentence({ draft }: { draft: Draft }) {
       )}
     </section>
   )
-}
-
-/** What the door says, in the reader's words where the catalogue has them. */
-function Refused({ problem }: { problem: Problem }) {
-  const t = useTranslations()
-  const key = `refusal.${problem.type}` as 'refusal.not_found'
-  return <Callout tone="failed" title={t.has(key) ? t(key, problem.values as never) : problem.title} />
 }
 
 function AsJson({ draft, json, wrong }: { draft: Draft; json: string | undefined; wrong: boolean }) {

@@ -33,7 +33,7 @@ export function mount<A extends Api>(app: Hono<Knock>, door: Door, api: A, room:
       } catch (error) {
         const retry: Record<string, string> =
           error instanceof Refusal && error.code === 'too_many_requests'
-            ? { 'retry-after': String(error.values['seconds'] ?? 60) }
+            ? { 'retry-after': String(error.values.seconds ?? 60) }
             : {}
         return problemResponse(
           problemOf(error, door.refusals, (cause) => door.noteFault(cause, `${endpoint.method} ${path}`)),

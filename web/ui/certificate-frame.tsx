@@ -27,10 +27,10 @@ type Props = {
 export function CertificateFrame({ accent, notice, ...said }: Props) {
   return (
     <Accented accent={accent}>
-      <article className="relative isolate overflow-hidden rounded-sm bg-paper text-paper-ink shadow-high print:shadow-none">
+      <article className="relative isolate overflow-hidden rounded-sm bg-paper text-paper-ink shadow-high print:break-inside-avoid print:shadow-none">
         <div className="m-2.5 border-2 border-accent p-1 md:m-4 md:p-1.5">
           <div className="overflow-hidden border border-paper-line px-5 py-8 text-center md:px-14 md:py-12">
-            {notice && <div className="mx-auto mb-8 max-w-xl text-start text-body">{notice}</div>}
+            {notice && <div className="mx-auto mb-12 max-w-xl text-start text-body print:mb-6">{notice}</div>}
             <Wording {...said} />
           </div>
         </div>
@@ -42,7 +42,7 @@ export function CertificateFrame({ accent, notice, ...said }: Props) {
 function Wording({ seed, issuer, before, holder, between, title, about, badge, facts, foot }: Omit<Props, 'accent' | 'notice'>) {
   return (
     <>
-      <div className="relative mx-auto size-44 md:size-60 print:size-56">
+      <div className="relative mx-auto size-44 md:size-60 print:size-48">
         <Pattern seed={seed} />
         <div className="relative size-full [&>*]:size-full">{badge}</div>
       </div>

@@ -21,7 +21,7 @@ const widths = { letter: 'max-w-3xl', wide: 'max-w-5xl' }
 export function PublicShell({ children, aside, width = 'letter' }: Props) {
   const t = useTranslations()
   return (
-    <div className="flex min-h-dvh flex-col bg-canvas">
+    <div className="flex min-h-dvh flex-col bg-canvas print:block print:min-h-0">
       <SkipLink />
       <header className="border-b border-line bg-surface print:hidden">
         <div className={`mx-auto flex min-h-16 items-center justify-between gap-4 px-4 md:px-6 ${widths[width]}`}>
@@ -31,7 +31,7 @@ export function PublicShell({ children, aside, width = 'letter' }: Props) {
           {aside}
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 text-lead md:px-6 md:py-12 ${widths[width]}`}>
+      <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 text-lead md:px-6 md:py-12 print:max-w-none print:p-0 ${widths[width]}`}>
         {children}
       </main>
       <footer className="border-t border-line text-fine text-ink-soft print:hidden">

@@ -44,9 +44,12 @@ export function openBadgeFor(from: ComposedFrom): OpenBadgeInput {
   }
 }
 
+/** By the calendar; where the month has no such day, its last. */
 export function monthsAfter(date: Date, months: number): Date {
   const later = new Date(date)
   later.setUTCMonth(later.getUTCMonth() + months)
+  // 31 January and a month would be 3 March
+  if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0)
   return later
 }
 

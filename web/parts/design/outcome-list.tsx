@@ -12,10 +12,11 @@ import { SkillList } from './skill-list.tsx'
 
 export function OutcomeList({ fields }: { fields: Fields }) {
   const t = useTranslations('design')
-  const outcomes = outcomesIn(fields)
+  const written = outcomesIn(fields)
+  const outcomes = written.length > 0 ? written : [first]
   return (
     <div>
-      {outcomes.length === 0 && <p className="mb-4 text-ink-soft">{t('outcomes.none')}</p>}
+      {written.length === 0 && <p className="mb-4 text-ink-soft">{t('outcomes.none')}</p>}
       <ol className="grid gap-5">
         {outcomes.map((outcome, at) => (
           <li key={outcome.id}>
@@ -29,6 +30,9 @@ export function OutcomeList({ fields }: { fields: Fields }) {
     </div>
   )
 }
+
+/** One stands ready where there is none; it counts once something is written in it. */
+const first: TypedOutcome = { id: '', text: '', type: 'skill', alignments: [] }
 
 const types = ['skill', 'knowledge', 'competency', 'attribute'] as const
 

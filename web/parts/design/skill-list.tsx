@@ -56,7 +56,6 @@ function Skill({ skill, outcome, at, removable }: Props) {
           defaultValue={skill.framework}
           maxLength={200}
           dir="auto"
-          required={false}
         />
         <TextField
           name={name('target')}
@@ -65,7 +64,6 @@ function Skill({ skill, outcome, at, removable }: Props) {
           dir="ltr"
           defaultValue={skill.target}
           maxLength={2000}
-          required={false}
         />
       </div>
       {skill.code && <input type="hidden" name={name('code')} value={skill.code} />}

@@ -48,10 +48,11 @@ export function useTyped({ step, name, saved, revision, answered }: Given) {
 }
 
 /** Whether they come to the same document; spaces at the ends and the order of fields do not count. */
-const same = (step: Step, one: Fields, other: Fields) =>
-  canonical(documentFrom(step, one)) === canonical(documentFrom(step, other))
+const same = (step: Step, one: Fields, other: Fields) => canonical(step, one) === canonical(step, other)
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+const canonical = (step: Step, fields: Fields): string =>
+  JSON.stringify(
+    documentFrom(step, fields, () => 'new'),
+    (_, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
   )

@@ -1,7 +1,6 @@
 // The tables as the migrations made them. Written by scripts/tables.ts; do not edit.
-
-import type { ColumnType, Generated } from 'kysely'
 import type { Id } from '#kernel/id.ts'
+import type { ColumnType, Generated } from 'kysely'
 
 type Bytes = ColumnType<Uint8Array<ArrayBuffer>, Uint8Array, Uint8Array>
 /** Read as a parsed value; written as JSON text. */
@@ -291,6 +290,7 @@ export type MicroCredential = {
   id: Id<'mc'>
   organisation: Id<'org'>
   key: string
+  draft_digest: Bytes | null
   created: Date
   created_by: string
   retired: Date | null

@@ -9,15 +9,18 @@ import enrolments from './ar/enrolments.json' with { type: 'json' }
 import error from './ar/error.json' with { type: 'json' }
 import event from './ar/event.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
+import history from './ar/history.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
 import imports from './ar/imports.json' with { type: 'json' }
 import offerings from './ar/offerings.json' with { type: 'json' }
+import people from './ar/people.json' with { type: 'json' }
 import profiles from './ar/profiles.json' with { type: 'json' }
 import records from './ar/records.json' with { type: 'json' }
 import refusal from './ar/refusal.json' with { type: 'json' }
 import role from './ar/role.json' with { type: 'json' }
 import rows from './ar/rows.json' with { type: 'json' }
 import rules from './ar/rules.json' with { type: 'json' }
+import settings from './ar/settings.json' with { type: 'json' }
 import shell from './ar/shell.json' with { type: 'json' }
 import state from './ar/state.json' with { type: 'json' }
 import ui from './ar/ui.json' with { type: 'json' }
@@ -34,15 +37,18 @@ export default {
   error,
   event,
   gallery,
+  history,
   home,
   imports,
   offerings,
+  people,
   profiles,
   records,
   refusal,
   role,
   rows,
   rules,
+  settings,
   shell,
   state,
   ui,

@@ -26,4 +26,31 @@ import state from './en/state.json' with { type: 'json' }
 import ui from './en/ui.json' with { type: 'json' }
 import verify from './en/verify.json' with { type: 'json' }
 
-export default { account, common, console, credential, decision, design, enrolments, error, event, gallery, history, home, imports, offerings, people, profiles, records, refusal, role, rows, rules, settings, shell, state, ui, verify }
+export default {
+  account,
+  common,
+  console,
+  credential,
+  decision,
+  design,
+  enrolments,
+  error,
+  event,
+  gallery,
+  history,
+  home,
+  imports,
+  offerings,
+  people,
+  profiles,
+  records,
+  refusal,
+  role,
+  rows,
+  rules,
+  settings,
+  shell,
+  state,
+  ui,
+  verify,
+}

@@ -28,8 +28,8 @@ export function CertificateFrame({ accent, notice, ...said }: Props) {
   return (
     <Accented accent={accent}>
       <article className="relative isolate overflow-hidden rounded-sm bg-paper text-paper-ink shadow-high print:break-inside-avoid print:shadow-none">
-        <div className="m-2.5 border-2 border-accent p-1 md:m-4 md:p-1.5">
-          <div className="overflow-hidden border border-paper-line px-5 py-8 text-center md:px-14 md:py-12">
+        <div className="m-2.5 border-2 border-accent p-1 md:m-4 md:p-1.5 print:m-0">
+          <div className="overflow-hidden border border-paper-line px-5 py-8 text-center md:px-14 md:py-12 print:px-8 print:py-8">
             {notice && <div className="mx-auto mb-12 max-w-xl text-start text-body print:mb-6">{notice}</div>}
             <Wording {...said} />
           </div>
@@ -46,7 +46,7 @@ function Wording({ seed, issuer, before, holder, between, title, about, badge, f
         <Pattern seed={seed} />
         <div className="relative size-full [&>*]:size-full">{badge}</div>
       </div>
-      <div className="mt-12 text-lead font-semibold tracking-wide md:mt-14">{issuer}</div>
+      <div className="mt-12 text-lead font-semibold tracking-wide md:mt-14 print:mt-10">{issuer}</div>
       <p className="mt-6 font-serif text-lead text-paper-ink-soft italic">{before}</p>
       <p className="mt-2 font-serif text-head leading-tight font-medium text-balance md:text-display">{holder}</p>
       <p className="mt-4 font-serif text-lead text-paper-ink-soft italic">{between}</p>

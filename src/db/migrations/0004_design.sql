@@ -5,6 +5,8 @@ create table micro_credential (
   organisation text collate "C" not null references organisation (id),
   -- the institution's own course code, by which results find their way here
   key text not null,
+  -- SHA-256 of the draft as it would be published; equal to the last version's when nothing has changed
+  draft_digest bytea,
   created timestamptz not null,
   created_by text not null,
   retired timestamptz,
@@ -87,5 +89,5 @@ create policy own on image using (organisation = (select current_setting('app.sc
 create policy known on design_version for select using ((select current_setting('app.scope', true)) = 'public');
 
 grant select, insert on micro_credential, design_version, design_outcome, image to testamur_app;
-grant update (retired, retired_by) on micro_credential to testamur_app;
+grant update (retired, retired_by, draft_digest) on micro_credential to testamur_app;
 grant select, insert, update on design_draft to testamur_app;

@@ -26,6 +26,7 @@ import {
   listNewestVersions,
   listVersions,
   lockMicroCredential,
+  updateDraftDigest,
   updateDraftStep,
   updateRetired,
 } from './store.ts'
@@ -52,6 +53,7 @@ export async function create(ctx: Ctx, { key, title, document }: In['create']): 
     const id = newId('mc', ctx.now)
     if (!(await insertMicroCredential(ctx, id, key))) throw new Refusal('key_taken', key)
     await insertDraftSteps(ctx, id, draft)
+    await noteDigest(ctx, id)
     await ctx.tell({ kind: 'micro_credential.created', about: id })
     return read(ctx, { id })
   })
@@ -87,6 +89,7 @@ export async function saveStep(ctx: Ctx, { id, step, revision, document }: In['s
       const theirs = (await listDraftSteps(ctx, [id])).find((draft) => draft.step === step)
       throw new Refusal('draft_changed', step, { yours: parsed.data, theirs: theirs?.document, revision: theirs?.revision })
     }
+    await noteDigest(ctx, id)
     await ctx.tell({ kind: 'draft.saved', about: id, detail: { step } })
     return read(ctx, { id })
   })
@@ -178,6 +181,11 @@ export async function titlesOf(
         : [],
     ),
   )
+}
+
+/** Kept beside the draft, so that lists can say whether it differs from what was published. */
+async function noteDigest(ctx: Ctx, id: Id<'mc'>): Promise<void> {
+  await updateDraftDigest(ctx, id, (await canonical(documentOf(await listDraftSteps(ctx, [id])))).digest)
 }
 
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]

@@ -77,9 +77,9 @@ const listed = (ctx: Ctx, { search, state }: Search) => {
   const title = sql<string>`coalesce(draft.document ->> 'title', '')`
   const number = sql<number | null>`(select max(number) from design_version v where v.micro_credential = mc.id)`
   const changed = sql<Date>`(select max(changed) from design_draft d where d.micro_credential = mc.id)`
-  const published = sql<Date>`(select max(published) from design_version v where v.micro_credential = mc.id)`
+  const last = sql<Uint8Array>`(select digest from design_version v where v.micro_credential = mc.id order by number desc limit 1)`
   const standing = sql<string>`case when mc.retired is not null then 'retired' when ${number} is null then 'draft'
-    when ${changed} > ${published} then 'changed' else 'published' end`
+    when mc.draft_digest is distinct from ${last} then 'changed' else 'published' end`
   let query = ctx.db
     .selectFrom('micro_credential as mc')
     .leftJoin('design_draft as draft', (join) =>
@@ -169,6 +169,15 @@ export async function updateDraftStep(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Run in the transaction that changed the draft. */
+export const updateDraftDigest = (ctx: Ctx, id: Id<'mc'>, digest: Uint8Array) =>
+  ctx.db
+    .updateTable('micro_credential')
+    .set({ draft_digest: digest })
+    .where('organisation', '=', own(ctx))
+    .where('id', '=', id)
+    .execute()
 
 export type NewVersion = {
   id: Id<'dv'>

@@ -13,4 +13,8 @@ export const studioRoutes: RouteConfigEntry[] = [
     index('routes/micro-credential-summary.tsx'),
     route(':step', 'routes/micro-credential-step.tsx'),
   ]),
+  route('people', 'routes/people.tsx'),
+  route('people/invite', 'routes/invite.tsx'),
+  route('settings', 'routes/settings.tsx'),
+  route('history', 'routes/history.tsx'),
 ]

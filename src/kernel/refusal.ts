@@ -17,8 +17,6 @@ export const commonRefusals = {
   conflict: [409, 'Somebody else changed this in the meantime'],
 } as const satisfies Refusals
 
-export type CommonRefusal = keyof typeof commonRefusals
-
 /** The only class in the house. `detail` names the thing; `values` fill the translated sentence. */
 export class Refusal<Code extends string = string> extends Error {
   override readonly name = 'Refusal'

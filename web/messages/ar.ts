@@ -3,6 +3,7 @@ import account from './ar/account.json' with { type: 'json' }
 import common from './ar/common.json' with { type: 'json' }
 import console from './ar/console.json' with { type: 'json' }
 import credential from './ar/credential.json' with { type: 'json' }
+import credentials from './ar/credentials.json' with { type: 'json' }
 import decision from './ar/decision.json' with { type: 'json' }
 import design from './ar/design.json' with { type: 'json' }
 import enrolments from './ar/enrolments.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import people from './ar/people.json' with { type: 'json' }
 import profiles from './ar/profiles.json' with { type: 'json' }
 import records from './ar/records.json' with { type: 'json' }
 import refusal from './ar/refusal.json' with { type: 'json' }
+import releases from './ar/releases.json' with { type: 'json' }
 import role from './ar/role.json' with { type: 'json' }
 import rows from './ar/rows.json' with { type: 'json' }
 import rules from './ar/rules.json' with { type: 'json' }
@@ -31,6 +33,7 @@ export default {
   common,
   console,
   credential,
+  credentials,
   decision,
   design,
   enrolments,
@@ -45,6 +48,7 @@ export default {
   profiles,
   records,
   refusal,
+  releases,
   role,
   rows,
   rules,

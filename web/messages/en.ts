@@ -3,6 +3,7 @@ import account from './en/account.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import console from './en/console.json' with { type: 'json' }
 import credential from './en/credential.json' with { type: 'json' }
+import credentials from './en/credentials.json' with { type: 'json' }
 import decision from './en/decision.json' with { type: 'json' }
 import design from './en/design.json' with { type: 'json' }
 import enrolments from './en/enrolments.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import people from './en/people.json' with { type: 'json' }
 import profiles from './en/profiles.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import refusal from './en/refusal.json' with { type: 'json' }
+import releases from './en/releases.json' with { type: 'json' }
 import role from './en/role.json' with { type: 'json' }
 import rows from './en/rows.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
@@ -31,6 +33,7 @@ export default {
   common,
   console,
   credential,
+  credentials,
   decision,
   design,
   enrolments,
@@ -45,6 +48,7 @@ export default {
   profiles,
   records,
   refusal,
+  releases,
   role,
   rows,
   rules,

@@ -38,7 +38,11 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   return { of, profile: profile && { title: profile.title, document: profile.document }, names, shown }
 }
 
-async function shownOf(client: Client, { id, state, counts, refused }: Import, search: URLSearchParams): Promise<Shown | undefined> {
+async function shownOf(
+  client: Client,
+  { id, state, counts, refused }: Import,
+  search: URLSearchParams,
+): Promise<Shown | undefined> {
   const kinds = state === 'previewed' ? kindsInOrder.filter((kind) => staged(counts, kind) > 0) : []
   const after = search.get('after') || undefined
   const asked = search.get('show')

@@ -107,15 +107,16 @@ export default function ProfileScreen({ loaderData: profile, actionData }: Route
                 <SubmitButton>{t(copying ? 'saveCopy' : 'save')}</SubmitButton>
               </ProfileForm>
             ) : (
-              <pre
-                dir="ltr"
+              <section
+                aria-label={t('document')}
                 // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
                 tabIndex={0}
-                aria-label={t('document')}
-                className="max-h-[80dvh] overflow-auto rounded-lg border border-line bg-sunken p-4 font-mono text-fine"
+                className="max-h-[80dvh] overflow-auto rounded-lg border border-line bg-sunken p-4"
               >
-                {profileText(document)}
-              </pre>
+                <pre dir="ltr" className="font-mono text-fine">
+                  {profileText(document)}
+                </pre>
+              </section>
             )}
           </Panel>
         </div>

@@ -1,4 +1,6 @@
 // Preparing a release: of which micro-credentials, and for which offerings. Nothing is issued by it.
+
+import { PackageCheck } from 'lucide-react'
 import { data, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Client } from '#sdk/sdk.ts'
@@ -16,7 +18,6 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { StateIcon } from '../ui/state-tag.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { PackageCheck } from 'lucide-react'
 import type { Route } from './+types/release-new.ts'
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
@@ -93,7 +94,12 @@ export default function NewReleaseScreen({ loaderData: { ready, offerings }, act
                     value={one.id}
                     defaultChecked
                     label={<bdi className="font-semibold">{one.title}</bdi>}
-                    help={t('readyWith', { rule: one.rule ?? 0, version: one.version ?? 0, offerings: one.offerings, enrolments: one.enrolments })}
+                    help={t('readyWith', {
+                      rule: one.rule ?? 0,
+                      version: one.version ?? 0,
+                      offerings: one.offerings,
+                      enrolments: one.enrolments,
+                    })}
                   />
                 ))}
               </div>

@@ -37,8 +37,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     memberNames(client, acts),
   ])
   const open = lines.items.find((line) => line.id === url.searchParams.get('open'))
-  const enrolment =
-    open && acts.includes('intake:read') ? await client.intake.readEnrolment({ id: open.enrolment }) : undefined
+  const enrolment = open && acts.includes('intake:read') ? await client.intake.readEnrolment({ id: open.enrolment }) : undefined
   return { release, lines, names, open, rows: open && enrolment ? evidenceRows(enrolment, open.decision.because) : undefined }
 }
 
@@ -58,7 +57,8 @@ export async function action({ params, request, context, url }: Route.ActionArgs
     const answer = { intent, problem, reason: reasonIn(form), fromPanel: form.get('from') === 'panel' }
     return data(answer, { status: problem.status })
   }
-  if (isLineAct(intent)) return redirectSaying(here, { tone: 'done', key: `releases.did.${intent}`, values: { count: lines.length } })
+  if (isLineAct(intent))
+    return redirectSaying(here, { tone: 'done', key: `releases.did.${intent}`, values: { count: lines.length } })
   return redirect(here)
 }
 
@@ -116,13 +116,7 @@ export default function ReleaseScreen({ loaderData, actionData }: Route.Componen
       <div className="grid gap-6">
         <ReleaseSummary release={release} />
         {state !== 'preparing' && (
-          <ReleaseLines
-            release={release}
-            page={lines}
-            open={open}
-            rows={rows}
-            answer={dialog ? undefined : actionData}
-          />
+          <ReleaseLines release={release} page={lines} open={open} rows={rows} answer={dialog ? undefined : actionData} />
         )}
       </div>
       <ReleaseDialogs release={release} problem={dialog ? actionData?.problem : undefined} />

@@ -6,6 +6,7 @@ import type { Id } from '#kernel/id.ts'
 import { api } from '../lib/api.ts'
 import { sessionOf } from '../lib/context.ts'
 import { localPath } from '../lib/local-path.ts'
+import { usePage } from '../lib/page.ts'
 import { orProblem } from '../lib/problem.ts'
 import { afterSignIn } from '../parts/account/after-sign-in.ts'
 import { useFieldLabels } from '../parts/account/field-labels.ts'
@@ -43,13 +44,13 @@ export default function SignInScreen({ loaderData: { cast, returnTo, signUp }, a
   const t = useTranslations()
   if (!cast)
     return (
-      <Letter title={t('account.signIn.title')}>
+      <Letter title={t('account.signIn.title')} lead={<Already returnTo={returnTo} />}>
         <PasswordForm returnTo={returnTo} answer={actionData} />
         <NewHere signUp={signUp} />
       </Letter>
     )
   return (
-    <Letter title={t('account.signIn.title')}>
+    <Letter title={t('account.signIn.title')} lead={<Already returnTo={returnTo} />}>
       <section className="grid gap-5" aria-labelledby="cast">
         <div>
           <h2 id="cast" className="font-bold">
@@ -74,6 +75,18 @@ export default function SignInScreen({ loaderData: { cast, returnTo, signUp }, a
         <NewHere signUp={signUp} />
       </section>
     </Letter>
+  )
+}
+
+function Already({ returnTo }: { returnTo: string | undefined }) {
+  const t = useTranslations()
+  const { person, organisations = [] } = usePage()?.session ?? {}
+  if (!person) return null
+  return (
+    <p>
+      {t('account.signIn.already', { name: person.name })}{' '}
+      <Link to={afterSignIn({ organisations }, returnTo)}>{t('account.signIn.goOn')}</Link>
+    </p>
   )
 }
 

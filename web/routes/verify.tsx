@@ -32,11 +32,10 @@ type Asked = Awaited<ReturnType<ReturnType<typeof api>['verification']['verify']
 
 const askers: Record<Way, Asker> = {
   async file(request, context) {
-    const file = await fileIn(request)
-    return {
-      values: {},
-      asked: file ? api(context).verification.verifyFile({}, file.stream(), typeFor(file)) : missing(fieldOf.file),
-    }
+    const asked = fileIn(request).then((file) =>
+      file ? api(context).verification.verifyFile({}, file.stream(), typeFor(file)) : missing(fieldOf.file),
+    )
+    return { values: {}, asked }
   },
   async paste(request, context) {
     const credential = String((await request.formData()).get('credential') ?? '')

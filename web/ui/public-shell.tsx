@@ -31,7 +31,11 @@ export function PublicShell({ children, aside, width = 'letter' }: Props) {
           {aside}
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 py-8 text-lead md:px-6 md:py-12 print:max-w-none print:p-0 ${widths[width]}`}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`mx-auto w-full flex-1 px-4 py-8 text-lead md:px-6 md:py-12 print:max-w-none print:p-0 ${widths[width]}`}
+      >
         {children}
       </main>
       <footer className="border-t border-line text-fine text-ink-soft print:hidden">

@@ -15,11 +15,7 @@ export function SearchForm({ label, name = 'search' }: { label: string; name?: s
     <Form method="get" role="search" preventScrollReset className="flex max-w-md items-center gap-2">
       <KeepSearch except={[name, 'after', 'open', 'confirm']} />
       <div className="relative flex-1">
-        <Search
-          size={16}
-          aria-hidden
-          className="pointer-events-none absolute start-3 top-1/2 -translate-y-1/2 text-ink-soft"
-        />
+        <Search size={16} aria-hidden className="pointer-events-none absolute start-3 top-1/2 -translate-y-1/2 text-ink-soft" />
         <input
           key={typed}
           type="search"

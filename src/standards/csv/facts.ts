@@ -100,9 +100,5 @@ export const factSchema = z.discriminatedUnion('fact', [
 ])
 
 export type LearnerFact = z.output<typeof learnerFact>
-export type OfferingFact = z.output<typeof offeringFact>
-export type LineItemFact = z.output<typeof lineItemFact>
-export type EnrolmentFact = z.output<typeof enrolmentFact>
-export type ResultFact = z.output<typeof resultFact>
 export type OutcomeFact = z.output<typeof outcomeFact>
 export type Fact = z.output<typeof factSchema>

@@ -21,8 +21,6 @@ export const extensionTerms = {
   assuranceBody: `${termsBase}assuranceBody`,
 } as const
 
-export type ExtensionTerm = keyof typeof extensionTerms
-
 /**
  * The inline `@context` map for exactly the terms that the part uses, or `undefined` for none. A definition that nothing uses
  * would be open to change: the signature covers what is said, not the words that could have been.

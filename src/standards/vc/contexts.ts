@@ -15,7 +15,7 @@ import openBadgesExtensions from './contexts/open-badges-extensions.json' with {
 import type { JsonObject } from './json.ts'
 
 export const credentialsV2Url = 'https://www.w3.org/ns/credentials/v2'
-export const credentialsV1Url = 'https://www.w3.org/2018/credentials/v1'
+const credentialsV1Url = 'https://www.w3.org/2018/credentials/v1'
 export const openBadgesUrl = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 
 export type BundledContext = Readonly<{ file: string; sha256: string; document: JsonObject }>

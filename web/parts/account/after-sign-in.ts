@@ -1,9 +1,8 @@
 // Where somebody goes who has just come in.
-import type { Session } from '#domain/people/people.api.ts'
 import { localPath } from '../../lib/local-path.ts'
 
 /** Where they wanted to go; else their organisation, if it is one; else their account, where all of them stand. */
-export function afterSignIn({ organisations }: Pick<Session, 'organisations'>, returnTo?: string | undefined): string {
+export function afterSignIn({ organisations }: { organisations: readonly { slug: string }[] }, returnTo?: string): string {
   if (returnTo) return localPath(returnTo)
   const [only, another] = organisations
   return only && !another ? `/o/${only.slug}` : '/account'

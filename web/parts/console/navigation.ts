@@ -1,5 +1,18 @@
 // Where the console leads, as data: a line is shown to whoever may do what its screen needs.
-import { Building2, History, House, type LucideIcon, Stamp, Users } from 'lucide-react'
+import {
+  BadgeCheck,
+  BookOpen,
+  Building2,
+  FileInput,
+  GraduationCap,
+  History,
+  House,
+  type LucideIcon,
+  PackageCheck,
+  Scale,
+  Stamp,
+  Users,
+} from 'lucide-react'
 
 type Line = Readonly<{
   /** Below `/o/:organisation`; empty for its home. */
@@ -17,7 +30,17 @@ export const navigation = [
     key: 'design',
     lines: [{ path: 'micro-credentials', key: 'microCredentials', icon: Stamp, may: ['design:read'] }],
   },
-  { key: 'records', lines: [] },
+  {
+    key: 'records',
+    lines: [
+      { path: 'imports', key: 'imports', icon: FileInput, may: ['intake:read'] },
+      { path: 'offerings', key: 'offerings', icon: BookOpen, may: ['intake:read'] },
+      { path: 'enrolments', key: 'enrolments', icon: GraduationCap, may: ['intake:read'] },
+      { path: 'rules', key: 'rules', icon: Scale, may: ['rule:read'] },
+      { path: 'releases', key: 'releases', icon: PackageCheck, may: ['release:read'] },
+      { path: 'credentials', key: 'credentials', icon: BadgeCheck, may: ['credential:read'] },
+    ],
+  },
   {
     key: 'organisation',
     lines: [

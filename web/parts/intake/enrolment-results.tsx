@@ -72,7 +72,8 @@ function chartOf({ lineItems }: Enrolment): ShownResult[] {
 
 function useRows({ outcomes, lineItems }: Enrolment): Row[] {
   const t = useTranslations('decision')
-  const word = (value: string) => (t.has(`outcome.${value}` as 'outcome.passed') ? t(`outcome.${value}` as 'outcome.passed') : value)
+  const word = (value: string) =>
+    t.has(`outcome.${value}` as 'outcome.passed') ? t(`outcome.${value}` as 'outcome.passed') : value
   return [
     ...outcomes.map(({ id, value, says, from, supersededBy }) => ({
       id,

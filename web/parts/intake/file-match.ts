@@ -15,7 +15,10 @@ export type FileMatch = Readonly<{
   complete: boolean
 }>
 
-export function matchNames({ files, ignore = [] }: Pick<MappingProfile, 'files' | 'ignore'>, names: readonly string[]): FileMatch {
+export function matchNames(
+  { files, ignore = [] }: Pick<MappingProfile, 'files' | 'ignore'>,
+  names: readonly string[],
+): FileMatch {
   // only its mapping is looked at when names are matched
   const plans = files.map((mapping) => ({ mapping, joins: [], wanted: [], kept: [], keys: [] }))
   const given = [...new Set(names)].map((name) => ({ name }))

@@ -55,12 +55,7 @@ function Preview({ of, profile }: Props) {
   const missing = match && !match.complete ? t('imports.stillMissing') : undefined
   return (
     <Form method="post">
-      <SubmitButton
-        name="intent"
-        value="preview"
-        icon={FileSearch}
-        whyNot={why ? t('imports.noFiles') : missing}
-      >
+      <SubmitButton name="intent" value="preview" icon={FileSearch} whyNot={why ? t('imports.noFiles') : missing}>
         {t('imports.preview')}
       </SubmitButton>
     </Form>

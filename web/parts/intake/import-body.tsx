@@ -91,7 +91,12 @@ function Previewed({ of: { counts, refused } }: { of: Import }) {
         {t(refused > 0 ? 'nothingUnderstoodText' : 'nothingNewText')}
       </Callout>
     )
-  if (refused === 0) return <Callout tone="passed" title={t('allUnderstood')}>{t('previewNote')}</Callout>
+  if (refused === 0)
+    return (
+      <Callout tone="passed" title={t('allUnderstood')}>
+        {t('previewNote')}
+      </Callout>
+    )
   return (
     <Callout tone="warned" title={t('someRefused', { count: refused })}>
       {t('someRefusedText')}{' '}

@@ -49,9 +49,7 @@ function ConfirmUndo({ of: { counts }, problem, closeTo }: Props) {
     <ConfirmDialog title={t('undo')} {...{ closeTo, problem }} action={t('undoAction')} intent="undo" final>
       <p>{t('willUndo', { what: brings(counts) })}</p>
       <p className="text-ink-soft">{t('undoRestores')}</p>
-      {why && t.has(why as 'undoWhy.import_in_use') && (
-        <p className="font-semibold">{t(why as 'undoWhy.import_in_use')}</p>
-      )}
+      {why && t.has(why as 'undoWhy.import_in_use') && <p className="font-semibold">{t(why as 'undoWhy.import_in_use')}</p>}
     </ConfirmDialog>
   )
 }

@@ -6,7 +6,14 @@ export type FactKindName = (typeof factKinds)[number]
 type Counts = Import['counts']
 
 /** What people ask for first. */
-export const kindsInOrder = ['result', 'outcome', 'enrolment', 'learner', 'line_item', 'offering'] as const satisfies readonly FactKindName[]
+export const kindsInOrder = [
+  'result',
+  'outcome',
+  'enrolment',
+  'learner',
+  'line_item',
+  'offering',
+] as const satisfies readonly FactKindName[]
 
 export const changing = (counts: Counts, kind: FactKindName) => (counts[kind]?.new ?? 0) + (counts[kind]?.changed ?? 0)
 

@@ -60,7 +60,14 @@ test('what a browser sends is read as it was, whatever the pieces', async () => 
 
 test('a part that nobody reads is passed over, and the next one is whole', async () => {
   const names: string[] = []
-  for await (const one of partsOf(asked(formOf([{ name: 'skipped', text: 'x'.repeat(500) }, { name: 'read', text: 'yes' }]))))
+  for await (const one of partsOf(
+    asked(
+      formOf([
+        { name: 'skipped', text: 'x'.repeat(500) },
+        { name: 'read', text: 'yes' },
+      ]),
+    ),
+  ))
     names.push(one.name === 'read' ? await textOf(one) : one.name)
   assert.deepEqual(names, ['skipped', 'yes'])
 })

@@ -43,7 +43,6 @@ function FileSummary({ file }: { file: FileMapping }) {
       ))}
       <div className="mt-2 grid gap-3">
         {yields.map((one, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what a file yields has no name; it stands in the order of the document
           <YieldSummary key={at} of={one} />
         ))}
       </div>
@@ -58,7 +57,6 @@ function YieldSummary({ of: { fact, when = [], ...fields } }: { of: Yield }) {
     <div>
       <p className="font-semibold">{t(`profiles.each.${fact}`)}</p>
       {when.map(({ value, in: wanted = [], notIn = [], present }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: conditions stand in the order of the document
         <p key={at} className="text-ink-soft">
           {t.rich('profiles.when', {
             value: () => <ExpressionInWords of={value} />,
@@ -73,7 +71,9 @@ function YieldSummary({ of: { fact, when = [], ...fields } }: { of: Yield }) {
         {known.map(([field, expression]) => (
           <Fragment key={field}>
             <dt className="text-ink-soft">
-              {t.has(`records.field.${field}` as 'records.field.key') ? t(`records.field.${field}` as 'records.field.key') : field}
+              {t.has(`records.field.${field}` as 'records.field.key')
+                ? t(`records.field.${field}` as 'records.field.key')
+                : field}
             </dt>
             <dd>{expression !== undefined && <ExpressionInWords of={expression} />}</dd>
           </Fragment>

@@ -4,7 +4,9 @@ import type { Issue } from '../../lib/problem.ts'
 
 export const profileText = (document: MappingProfile): string => JSON.stringify(document, null, 2)
 
-export type ProfileFault = Readonly<{ code: 'not_json'; line?: number; column?: number }> | Readonly<{ code: 'misfit'; issues: readonly Issue[] }>
+export type ProfileFault =
+  | Readonly<{ code: 'not_json'; line?: number; column?: number }>
+  | Readonly<{ code: 'misfit'; issues: readonly Issue[] }>
 
 /** `files[0].names`, as people who write JSON point at things. */
 export const pathText = (path: Issue['path']): string =>

@@ -50,7 +50,6 @@ function Parts({ parts }: { parts: readonly Explained[] }) {
   return (
     <ul className="grid gap-1">
       {parts.map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a decision stand in the order of its rule and never move
         <li key={at} className="flex items-start gap-2">
           <span className="mt-1">
             <StateIcon state={part.verdict} size={15} />

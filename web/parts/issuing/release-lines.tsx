@@ -79,7 +79,17 @@ export function ReleaseLines({ release, page: { items, next }, open, rows, answe
             {t('noLinesText')}
           </EmptyState>
         }
-        panel={open && <LinePanel key={open.id} line={open} rows={rows} mayChange={mayChange} answer={answer?.fromPanel ? answer : undefined} />}
+        panel={
+          open && (
+            <LinePanel
+              key={open.id}
+              line={open}
+              rows={rows}
+              mayChange={mayChange}
+              answer={answer?.fromPanel ? answer : undefined}
+            />
+          )
+        }
       />
     </section>
   )
@@ -149,7 +159,9 @@ function useColumns({ microCredentials }: Release): Column<Line>[] {
         <>
           <span>{text(decision)}</span>
           {(reason || failure) && (
-            <span className="block text-fine text-ink-soft">{failure ? <Failure code={failure.code} /> : <bdi>{reason}</bdi>}</span>
+            <span className="block text-fine text-ink-soft">
+              {failure ? <Failure code={failure.code} /> : <bdi>{reason}</bdi>}
+            </span>
           )}
         </>
       ),

@@ -19,18 +19,18 @@ const chosen = <T extends object>(of: T | undefined) => (of ? { of: { ...of } } 
 const { rule } = fc.letrec<{ rule: IssuingRule }>((tie) => ({
   rule: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    fc.uniqueArray(fc.constantFrom(...finalOutcomes), { minLength: 1, maxLength: 4 }).map(
-      (wanted): IssuingRule => ({ kind: 'final_outcome', in: finalOutcomes.filter((one) => wanted.includes(one)) }),
-    ),
+    fc
+      .uniqueArray(fc.constantFrom(...finalOutcomes), { minLength: 1, maxLength: 4 })
+      .map((wanted): IssuingRule => ({ kind: 'final_outcome', in: finalOutcomes.filter((one) => wanted.includes(one)) })),
     fc
       .tuple(percent, fc.constantFrom(...missingResults), selection)
       .map(([atLeast, missing, of]): IssuingRule => ({ kind: 'weighted_average', atLeast, missing, ...chosen(of) })),
     fc
       .tuple(fc.integer({ min: 1, max: 3 }), percent, selection)
       .map(([atLeast, scoring, of]): IssuingRule => ({ kind: 'line_items', atLeast, scoring, ...chosen(of) })),
-    fc.tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(tie('rule'), { minLength: 1, maxLength: 3 })).map(
-      ([kind, rules]): IssuingRule => ({ kind, rules }),
-    ),
+    fc
+      .tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(tie('rule'), { minLength: 1, maxLength: 3 }))
+      .map(([kind, rules]): IssuingRule => ({ kind, rules })),
     tie('rule').map((inner): IssuingRule => ({ kind: 'not', rule: inner })),
   ),
 }))

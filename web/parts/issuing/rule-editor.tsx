@@ -53,7 +53,9 @@ function Node({ draft, at, label, remove, ...editing }: NodeProps) {
             label={name}
             labelHeard
             value={draft.kind}
-            onChange={({ currentTarget }) => set({ kind: ruleKinds.find((kind) => kind === currentTarget.value) ?? 'final_outcome' })}
+            onChange={({ currentTarget }) =>
+              set({ kind: ruleKinds.find((kind) => kind === currentTarget.value) ?? 'final_outcome' })
+            }
             options={ruleKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           />
         </div>
@@ -82,7 +84,6 @@ function Parts({ draft, at, ...editing }: NodeProps) {
     <div className="grid gap-5 border-s-2 border-accent ps-4">
       {draft.parts.map((part, index) => (
         <Node
-          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place; its fields are given their values from the draft
           key={index}
           draft={part}
           at={`${at}.${index}`}

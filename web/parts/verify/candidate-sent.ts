@@ -1,5 +1,4 @@
 // The file that somebody handed over, within bounds, and what is said when nothing came.
-import { data } from 'react-router'
 import { verificationApi } from '#domain/verification/verification.api.ts'
 import type { Problem } from '../../lib/problem.ts'
 
@@ -13,7 +12,7 @@ export async function fileIn(request: Request): Promise<File | undefined> {
   const size = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
   if (size > most + envelope) {
     await request.body?.pipeTo(new WritableStream())
-    throw data(tooLarge, { status: tooLarge.status })
+    throw tooLarge
   }
   const file = (await request.formData()).get('file')
   return file instanceof File && file.size > 0 ? file : undefined

@@ -5,7 +5,8 @@ import type { Report } from '#standards/verify/report.ts'
 import type { ShownFinding } from '../../ui/finding-list.tsx'
 import { type Verdict, VerdictPanel } from '../../ui/verdict-panel.tsx'
 import { type ReadCredential, readCredential } from '../credential/reading.ts'
-import { causeOf, titleOf, useFindingWords } from './finding-words.ts'
+import { useFindingWords } from './finding-words.ts'
+import { causeOf, titleOf, titlesThatSayItAll } from './verdict-cause.ts'
 
 const shown: Record<Report['verdict'], Verdict> = { trusted: 'passed', untrusted: 'failed', undecided: 'not_run' }
 
@@ -53,7 +54,7 @@ function Reason({ report }: { report: Report }) {
   const t = useTranslations()
   const words = useFindingWords()
   if (report.verdict === 'trusted') return <Trusted issuer={readCredential(report.credential ?? {}).issuer} />
-  const cause = causeOf(report)
+  const cause = titlesThatSayItAll.has(titleOf(report) ?? '') ? undefined : causeOf(report)
   const [first, next] =
     report.verdict === 'untrusted'
       ? [cause && `${words(cause)}.`, t('verify.answer.untrustedNext')]

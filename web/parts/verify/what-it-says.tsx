@@ -8,19 +8,19 @@ import { About } from '../credential/about.tsx'
 import { Achievement } from '../credential/achievement.tsx'
 import { EvidenceRecord } from '../credential/evidence-record.tsx'
 import { type ReadCredential, readCredential } from '../credential/reading.ts'
+import { isProven } from './verdict-cause.ts'
 
-const abouts = { trusted: undefined, untrusted: 'claimsAbout', undecided: 'undecidedAbout' } as const
+const abouts = { trusted: undefined, untrusted: 'pastAbout', undecided: 'undecidedAbout' } as const
 
-export function WhatItSays({ report: { credential, verdict } }: { report: Report }) {
+export function WhatItSays({ report }: { report: Report }) {
   const t = useTranslations()
+  const { credential, verdict } = report
   if (!credential) return null
   const read = readCredential(credential)
-  const about = abouts[verdict]
+  const proven = isProven(report)
+  const about = proven ? abouts[verdict] : verdict === 'undecided' ? 'undecidedAbout' : 'claimsAbout'
   return (
-    <Panel
-      title={t(verdict === 'untrusted' ? 'verify.says.claims' : 'verify.says.title')}
-      about={about && t(`verify.says.${about}`)}
-    >
+    <Panel title={t(!proven ? 'verify.says.claims' : 'verify.says.title')} about={about && t(`verify.says.${about}`)}>
       <p lang={read.language} dir="auto" className="mt-4 mb-5 font-serif text-head font-semibold text-balance">
         {read.title}
       </p>

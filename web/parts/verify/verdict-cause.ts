@@ -1,0 +1,35 @@
+// Which finding explains a verdict, and what follows for the rest of what the credential says.
+import type { Finding, Report } from '#standards/verify/report.ts'
+
+/** The finding that decided: the first that failed, else the first that could not be run. */
+export const causeOf = ({ findings }: Report): Finding | undefined =>
+  findings.find(({ outcome }) => outcome === 'failed') ??
+  findings.find(({ outcome, code }) => outcome === 'not_run' && code !== 'not_asked_yet')
+
+/** Code → the title that says more than "do not rely on it": a key under `verify.verdict`. */
+const titles = {
+  signature_wrong: 'changed',
+  revoked: 'revoked',
+  suspended: 'suspended',
+  expired: 'expired',
+  not_json: 'unreadable',
+  not_a_credential: 'unreadable',
+  not_png: 'unreadable',
+  png_empty: 'unreadable',
+  png_broken: 'unreadable',
+} as const
+
+export function titleOf(report: Report): (typeof titles)[keyof typeof titles] | undefined {
+  const code = report.verdict === 'untrusted' ? causeOf(report)?.code : undefined
+  return code !== undefined && Object.hasOwn(titles, code) ? titles[code as keyof typeof titles] : undefined
+}
+
+/** Under these the cause would only be said twice. */
+export const titlesThatSayItAll: ReadonlySet<string> = new Set(['revoked', 'suspended', 'expired'])
+
+/** Whether the issuer really said all this, whatever became of it since. */
+export const isProven = ({ findings }: Report): boolean =>
+  findings.some(({ check, outcome }) => check === 'proof_holds' && outcome === 'passed') &&
+  findings.every(({ check, outcome }) => !doubting.has(check) || outcome === 'passed' || outcome === 'warned')
+
+const doubting: ReadonlySet<string> = new Set(['well_formed', 'known_issuer', 'proof_holds', 'known_contexts'])

@@ -67,8 +67,9 @@ export async function tablesText(connection: pg.ClientConfig): Promise<string> {
 }
 
 const head = `// The tables as the migrations made them. Written by scripts/tables.ts; do not edit.
-import type { Id } from '#kernel/id.ts'
+
 import type { ColumnType, Generated } from 'kysely'
+import type { Id } from '#kernel/id.ts'
 
 type Bytes = ColumnType<Uint8Array<ArrayBuffer>, Uint8Array, Uint8Array>
 /** Read as a parsed value; written as JSON text. */

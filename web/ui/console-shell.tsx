@@ -1,9 +1,10 @@
 // The frame of the staff console: organisations and capabilities at the side, the work in the middle. A drawer on a phone.
-import { ChevronsUpDown, LogOut, type LucideIcon, Menu as MenuIcon } from 'lucide-react'
+import { ChevronsUpDown, CircleUserRound, LogOut, type LucideIcon, Menu as MenuIcon, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Form, NavLink, Link as RouterLink } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Membership, Person } from '../lib/context.ts'
+import { usePage } from '../lib/page.ts'
 import { Accented } from './accented.tsx'
 import { Avatar } from './avatar.tsx'
 import { CommandPalette, PaletteButton } from './command-palette.tsx'
@@ -152,6 +153,16 @@ function Account({ person }: { person: Person }) {
         <LocaleSwitch />
         <ThemeSwitch />
       </div>
+      <RouterLink to="/account" className="flex min-h-10 items-center gap-2.5 rounded-md px-2 hover:bg-hover">
+        <CircleUserRound size={16} aria-hidden />
+        {t('shell.account')}
+      </RouterLink>
+      {usePage()?.session.demo && (
+        <RouterLink to="/sign-in" className="flex min-h-10 items-center gap-2.5 rounded-md px-2 hover:bg-hover">
+          <UsersRound size={16} aria-hidden />
+          {t('account.demo.switch')}
+        </RouterLink>
+      )}
       <Form method="post" action="/sign-out">
         <button type="submit" className="flex min-h-10 w-full items-center gap-2.5 rounded-md px-2 hover:bg-hover">
           <LogOut size={16} aria-hidden className="flips" />

@@ -8,7 +8,6 @@ export function MailText({ text }: { text: string }) {
     <p dir="auto" className="whitespace-pre-wrap">
       {text.split(/(https?:\/\/\S+)/).map((part, at) =>
         origin && part.startsWith(`${origin}/`) ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text's parts stay in their places
           <Link key={at} to={part.slice(origin.length)} dir="ltr">
             {part}
           </Link>

@@ -112,7 +112,6 @@ function Head({ shared, read, page: { address } }: SharedPage) {
       <link rel="alternate" type="application/vc+ld+json" href={`${address}/credential.json`} />
       <script
         type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with every < written as an escape
         dangerouslySetInnerHTML={{ __html: structuredData(read, { issuer: shared.issuer, address, image }) }}
       />
     </>

@@ -19,6 +19,7 @@ export function ProfileSummary({ profile: { files } }: { profile: Pick<MappingPr
 
 function FileSummary({ file }: { file: FileMapping }) {
   const t = useTranslations('profiles')
+  const format = useFormatter()
   const { names, required = true, joins = [], derived = {}, yields = [] } = file
   return (
     <>
@@ -29,16 +30,13 @@ function FileSummary({ file }: { file: FileMapping }) {
       {yields.length === 0 && <p className="text-ink-soft">{t('lookedUpOnly')}</p>}
       {joins.map(({ as, file: other, on, whenMissing }) => (
         <p key={as} className="text-ink-soft">
-          {t.rich('join', {
-            file: () => <Code>{other}</Code>,
-            columns: () => <Codes names={Object.keys(on)} />,
-          })}{' '}
+          {t('join', { file: other, columns: format.list(Object.keys(on)) })}{' '}
           {whenMissing === 'empty' && t('joinEmpty')}
         </p>
       ))}
       {Object.entries(derived).map(([column, expression]) => (
         <p key={column} className="text-ink-soft">
-          {t.rich('derived', { column: () => <Code>{column}</Code>, value: () => <ExpressionInWords of={expression} /> })}
+          {t('derived')} <Code>{column}</Code> {t('from')} <ExpressionInWords of={expression} />
         </p>
       ))}
       <div className="mt-2 grid gap-3">
@@ -58,12 +56,10 @@ function YieldSummary({ of: { fact, when = [], ...fields } }: { of: Yield }) {
       <p className="font-semibold">{t(`profiles.each.${fact}`)}</p>
       {when.map(({ value, in: wanted = [], notIn = [], present }, at) => (
         <p key={at} className="text-ink-soft">
-          {t.rich('profiles.when', {
-            value: () => <ExpressionInWords of={value} />,
-            what: t('profiles.whenWhat', {
-              form: wanted.length > 0 ? 'in' : notIn.length > 0 ? 'notIn' : present === false ? 'absent' : 'present',
-              values: [...wanted, ...notIn].join(', '),
-            }),
+          {t('profiles.when')} <ExpressionInWords of={value} />{' '}
+          {t('profiles.whenWhat', {
+            form: wanted.length > 0 ? 'in' : notIn.length > 0 ? 'notIn' : present === false ? 'absent' : 'present',
+            values: [...wanted, ...notIn].join(', '),
           })}
         </p>
       ))}
@@ -125,11 +121,3 @@ const Code = ({ children }: { children: string }) => (
     {children}
   </code>
 )
-
-const Codes = ({ names }: { names: readonly string[] }) =>
-  names.map((name, at) => (
-    <Fragment key={name}>
-      {at > 0 && ' '}
-      <Code>{name}</Code>
-    </Fragment>
-  ))

@@ -75,14 +75,10 @@ function Signed({ credential: { issued, url, signingKey, designVersion, microCre
         <DateText at={issued} form="moment" />
       </p>
       <p className="text-ink-soft">
-        {t.rich('underVersion', {
-          version: () => (
-            <Link to={`${base}/micro-credentials/${microCredential}/versions/${designVersion.id}`}>
-              {t('version', { number: designVersion.number })}
-            </Link>
-          ),
-        })}{' '}
-        <bdi className="font-mono text-fine">{signingKey}</bdi>
+        <Link to={`${base}/micro-credentials/${microCredential}/versions/${designVersion.id}`}>
+          {t('version', { number: designVersion.number })}
+        </Link>{' '}
+        · {t('key')} <bdi className="font-mono text-fine">{signingKey}</bdi>
       </p>
       <div className="mt-1.5">
         <Copyable text={url} label={t('identifier')} />

@@ -45,7 +45,6 @@ export function ReportVerdict({ report, actions }: { report: Report; actions?: R
 /** An answer takes the focus when it arrives, so that whoever listens hears it first. */
 function useFocus(report: Report) {
   const place = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is a new answer
   useEffect(() => place.current?.focus({ preventScroll: true }), [report])
   return place
 }

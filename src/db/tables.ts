@@ -238,7 +238,7 @@ export type Learner = {
   key: string
   person: Id<'per'> | null
   sealed: Bytes | null
-  email_hash: Bytes | null
+  search_hashes: Generated<string[]>
   digest: string
   import: Id<'imp'>
   file: string

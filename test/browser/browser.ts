@@ -6,13 +6,17 @@ import axeCore from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { buildScreens } from '../../bin/screens.ts'
 import { listen } from '../../src/server/listen.ts'
-import { mountScreens } from '../../src/server/web.ts'
 import { emailOf, origin, password, theHouse, type World, world } from '../world.ts'
 
+// React chooses its build when it is first loaded, so this comes before whatever loads it
 process.env.NODE_ENV ??= 'production'
+const { mountScreens } = await import('../../src/server/web.ts')
 
 const program = process.env.TESTAMUR_CHROMIUM ?? '/usr/bin/chromium'
 const folder = join(import.meta.dirname, '../..')
+/** Milliseconds for whatever a page is asked to do. */
+const patience = 15_000
+
 const here = existsSync(program) ? await open() : undefined
 if (!here) console.log(`No browser at ${program}: the browser stories of this file are left out.`)
 
@@ -40,6 +44,7 @@ export function story(name: string, tell: (stage: Stage) => Promise<void>, { jav
       reducedMotion: 'reduce',
     }
     const page = await (await browser.newContext(options)).newPage()
+    page.setDefaultTimeout(patience)
     try {
       await tell({ world: fresh, origin, page, as: (who) => signedIn(browser, options, emailOf(who, fresh.organisation.slug)) })
       if (page.url() !== 'about:blank') await axe(page)
@@ -108,5 +113,7 @@ async function signedIn(browser: Browser, options: BrowserContextOptions, email:
   const [name = '', value = ''] = response.headers.getSetCookie()[0]?.split(';')[0]?.split('=') ?? []
   const context = await browser.newContext(options)
   await context.addCookies([{ name, value, url: origin }])
-  return context.newPage()
+  const page = await context.newPage()
+  page.setDefaultTimeout(patience)
+  return page
 }

@@ -125,15 +125,22 @@ test('a mapping profile is saved, saved over, and kept by the imports that were 
   assert.equal(files.length, 1)
 })
 
-test('a learner is found by the beginning of the number or by the whole e-mail, in any case', async () => {
+test('a learner is found by the number, by words of the name as people type them, or by the whole e-mail', async () => {
   const here = await world()
   await here.rita.intake.saveProfile({ slug: 'pupils', document: pupils })
-  await pupilsImported(here.rita, 'MAT,100,Ada Lovelace,ada@example.org\nMAT,200,Grace Hopper,grace@example.org\n')
+  await pupilsImported(
+    here.rita,
+    'MAT,100,Ada Lovelace,ada@example.org\nMAT,200,Grace Hopper,grace@example.org\nMAT,300,Renée O’Hara,\n',
+  )
   const ctx = system(here)
   const found = async (search: string) => (await findLearners(ctx, search)).map(({ key, name }) => `${key} ${name}`)
   assert.deepEqual(await found('10'), ['100 Ada Lovelace'])
   assert.deepEqual(await found(' Grace@Example.org '), ['200 Grace Hopper'])
   assert.deepEqual(await found('grace@example'), [])
+  assert.deepEqual(await found('love ADA'), ['100 Ada Lovelace'])
+  assert.deepEqual(await found('renee'), ['300 Renée O’Hara'])
+  assert.deepEqual(await found('vela'), [], 'the middle of a word')
+  assert.deepEqual(await found('ada hopper'), [])
 })
 
 test('a learner has one data key, whoever asks for it first', async () => {

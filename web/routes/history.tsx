@@ -83,15 +83,11 @@ function useColumns(names: ThingNames): Column<Happening>[] {
       key: 'about',
       label: t('thing'),
       cell: ({ about }) => (
-        <Link
-          to={changed(new URLSearchParams(), { about })}
-          quiet
-          aria-label={t('onlyThis', { name: thing(about) })}
-          className="text-ink-soft"
-        >
+        <Link to={changed(new URLSearchParams(), { about })} quiet className="text-ink-soft">
           <code dir="ltr" className="font-mono text-fine">
             {about.replace(/^(\w+_).*(.{5})$/, '$1…$2')}
           </code>
+          <span className="heard">{t('onlyThis', { name: thing(about) })}</span>
         </Link>
       ),
     },

@@ -38,7 +38,7 @@ export default function CredentialPreview({ loaderData: { design, badge, issuer,
           { to: `${list}/${id}`, label: title },
         ]}
       />
-      <div className="mx-auto max-w-4xl [&_h1]:text-title">
+      <div className="mx-auto max-w-4xl">
         <CertificateFrame
           accent={issuer.accent}
           seed={id}

@@ -107,7 +107,9 @@ export default function ProfileScreen({ loaderData: profile, actionData }: Route
                 <SubmitButton>{t(copying ? 'saveCopy' : 'save')}</SubmitButton>
               </ProfileForm>
             ) : (
-              <section
+              // biome-ignore lint/a11y/useSemanticElements: no landmark of its own, the panel is one
+              <div
+                role="group"
                 aria-label={t('document')}
                 // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
                 tabIndex={0}
@@ -116,7 +118,7 @@ export default function ProfileScreen({ loaderData: profile, actionData }: Route
                 <pre dir="ltr" className="font-mono text-fine">
                   {profileText(document)}
                 </pre>
-              </section>
+              </div>
             )}
           </Panel>
         </div>

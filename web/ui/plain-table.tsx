@@ -12,8 +12,14 @@ type Props<Row> = {
 
 export function PlainTable<Row>({ caption, columns, rows, idOf, anchored }: Props<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line bg-surface">
+    // biome-ignore lint/a11y/useSemanticElements: a group and not a landmark, of which a page should have few; no fieldset, for nothing is asked
+    <div
+      role="group"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-lg border border-line bg-surface"
+    >
       <table className="w-full border-separate border-spacing-0 text-start leading-5">
         <caption className="heard">{caption}</caption>
         <thead className="text-fine text-ink-soft">
@@ -44,6 +50,6 @@ export function PlainTable<Row>({ caption, columns, rows, idOf, anchored }: Prop
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

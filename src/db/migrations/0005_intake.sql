@@ -98,7 +98,8 @@ create table learner (
   person text collate "C" references person (id),
   -- name and e-mail, sealed with the learner's own data key
   sealed bytea,
-  email_hash bytea,
+  -- keyed hashes of the e-mail and of the beginnings of the name's words, for searching what is sealed
+  search_hashes text[] not null default '{}',
   digest text collate "C" not null,
   import text collate "C" not null,
   file text not null,
@@ -106,7 +107,7 @@ create table learner (
   created timestamptz not null,
   unique (organisation, key)
 );
-create index learner_email on learner (organisation, email_hash);
+create index learner_search on learner using gin (search_hashes);
 
 -- Destroying the row erases the learner's sealed data everywhere.
 create table learner_key (

@@ -179,7 +179,7 @@ const refusedRow = ({ number, values, ...row }: Awaited<ReturnType<typeof listRe
 })
 
 /** Opens what was sealed for the waiting. */
-async function shownFact(ctx: Ctx, { sealed, wrapped, emailHash: _, ...fact }: Readonly<Record<string, unknown>>) {
+async function shownFact(ctx: Ctx, { sealed, wrapped, searchHashes: _, ...fact }: Readonly<Record<string, unknown>>) {
   if (typeof sealed !== 'string' || typeof wrapped !== 'string') return fact
   return { ...fact, ...(await opened(ctx, await ctx.keys.unwrap(fromBase64(wrapped)), fromBase64(sealed))) }
 }

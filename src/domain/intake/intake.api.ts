@@ -309,7 +309,7 @@ export const intakeApi = defineApi({
   listEnrolments: {
     method: 'GET',
     path: '/enrolments',
-    does: 'List enrolments; search goes over the learner’s key',
+    does: 'List enrolments; search goes over the learner’s key, name and e-mail',
     may: 'intake:read',
     input: z.object({ ...pageInput, offering: idSchema('off').optional(), search: z.string().max(200).optional() }),
     output: pageOf(EnrolmentRow),

@@ -26,16 +26,19 @@ export const listLearners = (ctx: Ctx, ids: readonly Id<'lrn'>[]): Promise<Learn
 export const listLearnersByKey = (ctx: Ctx, keys: readonly string[]): Promise<LearnerRow[]> =>
   learners(ctx).where(sql<boolean>`learner.key = any(${keys}::text[])`).execute()
 
-/** By the beginning of their key, or by exactly this e-mail. */
+/** By the beginning of their key, or by having all of these hashes. */
 export const searchLearners = (
   ctx: Ctx,
   search: string,
-  emailHash: Uint8Array<ArrayBuffer>,
+  hashes: readonly string[] | undefined,
   limit: number,
 ): Promise<LearnerRow[]> =>
   learners(ctx)
     .where((is) =>
-      is.or([is(sql<boolean>`starts_with(learner.key, ${search})`, '=', true), is('learner.email_hash', '=', emailHash)]),
+      is.or([
+        is(sql<boolean>`starts_with(learner.key, ${search})`, '=', true),
+        ...(hashes ? [is(sql<boolean>`learner.search_hashes @> ${hashes}::text[]`, '=', true)] : []),
+      ]),
     )
     .orderBy('learner.key')
     .limit(limit)

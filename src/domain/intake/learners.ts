@@ -2,9 +2,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { insertLearnerKeys, type LearnerRow, listLearners, searchLearners } from './learner-store.ts'
-
-/** What is sealed of a learner. */
-export type Named = { name?: string; email?: string }
+import { hashesSought, type Named } from './sealed-search.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -37,14 +35,12 @@ export async function learnerNames(ctx: Ctx, ids: readonly Id<'lrn'>[]): Promise
   return new Map(people.map(({ id, ...person }) => [id, person]))
 }
 
-/** Learners whose key begins so, or whose e-mail is exactly this; names are sealed and cannot be searched. At most 200. */
+/** Learners whose key begins so, whose name has words that begin so, or whose e-mail is exactly this. At most 200. */
 export async function findLearners(ctx: Ctx, search: string): Promise<{ id: Id<'lrn'>; key: string; name?: string }[]> {
   const sought = search.trim()
-  const rows = await searchLearners(ctx, sought, await emailHash(ctx, sought), 200)
+  const rows = await searchLearners(ctx, sought, await hashesSought(ctx, sought), 200)
   return Promise.all(rows.map((row) => shown(ctx, row)))
 }
-
-export const emailHash = (ctx: Ctx, email: string) => ctx.keys.keyedHash('email', email.trim().toLowerCase())
 
 export async function opened(ctx: Ctx, dataKey: Uint8Array, sealed: Uint8Array | null): Promise<Named> {
   // sealed below in this room, from exactly this shape

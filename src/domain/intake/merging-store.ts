@@ -46,6 +46,7 @@ const place = sql`f.digest, f.import, f.file, f.line`
 const says = (field: string) => sql`f.fact ->> ${sql.lit(field)}`
 const number = (field: string) => sql`(${says(field)})::double precision`
 const day = (field: string) => sql`(${says(field)})::date`
+const texts = (field: string) => sql`array(select jsonb_array_elements_text(coalesce(f.fact -> ${sql.lit(field)}, '[]')))`
 const bytes = (field: string) => sql`decode(${says(field)}, 'base64')`
 
 /** Keeps each row as it was, then says in it what the file says now. Which offering, learner or line item a row is of never changes. */
@@ -64,10 +65,10 @@ async function change(
 }
 
 async function mergeLearners(ctx: Ctx, id: Id<'imp'>): Promise<void> {
-  await change(ctx, id, 'learner', sql`sealed = ${bytes('sealed')}, email_hash = ${bytes('emailHash')}`)
+  await change(ctx, id, 'learner', sql`sealed = ${bytes('sealed')}, search_hashes = ${texts('searchHashes')}`)
   const fresh = staged(ctx, id, 'learner', 'new')
-  await sql`insert into learner (id, organisation, key, sealed, email_hash, digest, import, file, line, created)
-    select f.target, f.organisation, f.learner_key, ${bytes('sealed')}, ${bytes('emailHash')}, ${place}, ${ctx.now}
+  await sql`insert into learner (id, organisation, key, sealed, search_hashes, digest, import, file, line, created)
+    select f.target, f.organisation, f.learner_key, ${bytes('sealed')}, ${texts('searchHashes')}, ${place}, ${ctx.now}
     from import_fact f where ${fresh}`.execute(ctx.db)
   await sql`insert into learner_key (learner, organisation, wrapped) select f.target, f.organisation, ${bytes('wrapped')}
     from import_fact f where ${fresh} and ${says('wrapped')} is not null`.execute(ctx.db)

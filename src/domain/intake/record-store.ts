@@ -46,16 +46,16 @@ export async function updateSettled(ctx: Ctx, ids: readonly Id<'enr'>[]): Promis
   return rows.map(({ id }) => id)
 }
 
-type Sought = { offering?: Id<'off'> | undefined; search?: string | undefined }
+type Sought = { offering?: Id<'off'> | undefined; learners?: readonly Id<'lrn'>[] | undefined }
 
-const shown = (ctx: Ctx, { offering, search }: Sought) =>
+const shown = (ctx: Ctx, { offering, learners }: Sought) =>
   ctx.db
     .selectFrom('enrolment as e')
     .innerJoin('learner as l', 'l.id', 'e.learner')
     .innerJoin('offering as o', 'o.id', 'e.offering')
     .where('e.organisation', '=', own(ctx))
     .$if(offering !== undefined, (query) => query.where(sql<boolean>`e.offering = ${offering}`))
-    .$if(search !== undefined, (query) => query.where(sql<boolean>`starts_with(l.key, ${search})`))
+    .$if(learners !== undefined, (query) => query.where(sql<boolean>`e.learner = any(${learners}::text[])`))
 
 const columns = [
   'e.id',

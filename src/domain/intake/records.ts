@@ -6,7 +6,7 @@ import { found } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { OutcomeFact } from '#standards/csv/facts.ts'
 import type { Enrolment, EnrolmentRow, intakeApi } from './intake.api.ts'
-import { learnerNames } from './learners.ts'
+import { findLearners, learnerNames } from './learners.ts'
 import { type LineItem, listLineItems } from './offerings.ts'
 import * as store from './record-store.ts'
 
@@ -46,8 +46,10 @@ export async function readRecords(ctx: Ctx, enrolments: readonly Id<'enr'>[]): P
 export const settle = (ctx: Ctx, enrolments: readonly Id<'enr'>[]): Promise<Id<'enr'>[]> => store.updateSettled(ctx, enrolments)
 
 export async function listEnrolments(ctx: Ctx, asked: In['listEnrolments']): Promise<Page<EnrolmentRow>> {
-  const rows = await store.listEnrolmentRows(ctx, asked)
-  const { items, ...rest } = page(rows, asked.limit, await store.countEnrolments(ctx, asked))
+  const learners = asked.search ? (await findLearners(ctx, asked.search)).map(({ id }) => id) : undefined
+  const sought = { ...asked, learners }
+  const rows = await store.listEnrolmentRows(ctx, sought)
+  const { items, ...rest } = page(rows, asked.limit, await store.countEnrolments(ctx, sought))
   const ids = items.map(({ id }) => id)
   const names = await learnerNames(
     ctx,

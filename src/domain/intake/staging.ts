@@ -4,7 +4,8 @@ import { newId } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { Fact, FactKind, LearnerFact } from '#standards/csv/facts.ts'
 import { type LearnerRow, listLearnersByKey } from './learner-store.ts'
-import { emailHash, type Named, opened, seal } from './learners.ts'
+import { opened, seal } from './learners.ts'
+import { hashesOf, type Named } from './sealed-search.ts'
 import type { StagedFact } from './staging-store.ts'
 
 const prefixes = {
@@ -70,7 +71,7 @@ const personDigest = async (ctx: Ctx, { name, email }: Named) =>
 const sealedFact = async (ctx: Ctx, dataKey: Uint8Array, wrapped: Uint8Array, person: Named) => ({
   wrapped: base64(wrapped),
   sealed: base64(await seal(ctx, dataKey, person)),
-  ...(person.email === undefined ? {} : { emailHash: base64(await emailHash(ctx, person.email)) }),
+  searchHashes: await hashesOf(ctx, person),
 })
 
 export const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

@@ -66,7 +66,7 @@ const place = ['digest', 'import', 'file', 'line'] as const
 
 /** What an import may change of each table; the rest (an offering's link, what was settled) is not its own to restore. */
 const restored = [
-  ['learner', ['sealed', 'email_hash', ...place]],
+  ['learner', ['sealed', 'search_hashes', ...place]],
   ['offering', ['course', 'title', 'starts_on', 'ends_on', ...place]],
   ['line_item', ['title', 'category', 'weight', 'maximum', 'due_on', ...place]],
   ['enrolment', ['status', 'starts_on', 'ends_on', ...place]],

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import type { Workspace } from '../../routes/micro-credential.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { Link } from '../../ui/link.tsx'
 import { BadgePicture } from './badge-picture.tsx'
 import { ToDo } from './to-do.tsx'
 import { VersionList } from './version-list.tsx'
@@ -12,7 +13,14 @@ export function WorkspaceAside({ workspace, step }: { workspace: Workspace; step
   const retired = design.state === 'retired'
   return (
     <aside aria-label={t('aside')} className="grid gap-6 lg:sticky lg:top-6">
-      {step !== 'badge' && <BadgePicture badge={badge} className="size-44 justify-self-center" />}
+      {step !== 'badge' && (
+        <div className="grid justify-items-center gap-2">
+          <BadgePicture badge={badge} className="size-44" />
+          <Link to={`${base}/badge.png`} reloadDocument download={`${design.key}.png`} className="text-fine">
+            {t('badge.download')}
+          </Link>
+        </div>
+      )}
       {retired && (
         <Callout tone="info" title={t('retiredNote')}>
           {t('retiredText')}

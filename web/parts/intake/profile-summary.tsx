@@ -30,8 +30,7 @@ function FileSummary({ file }: { file: FileMapping }) {
       {yields.length === 0 && <p className="text-ink-soft">{t('lookedUpOnly')}</p>}
       {joins.map(({ as, file: other, on, whenMissing }) => (
         <p key={as} className="text-ink-soft">
-          {t('join', { file: other, columns: format.list(Object.keys(on)) })}{' '}
-          {whenMissing === 'empty' && t('joinEmpty')}
+          {t('join', { file: other, columns: format.list(Object.keys(on)) })} {whenMissing === 'empty' && t('joinEmpty')}
         </p>
       ))}
       {Object.entries(derived).map(([column, expression]) => (

@@ -76,7 +76,7 @@ export function EvidenceRows({ rows, enrolment }: { rows: readonly EvidenceRow[]
           </Link>{' '}
           <Said row={row} />
           <span className="block text-fine text-ink-soft">
-            <Link quiet to={`${base}/imports/${row.from.import}`} className="underline decoration-line-strong">
+            <Link quiet to={`${base}/imports/${row.from.import}`} className="inline-block min-h-6 underline decoration-line-strong">
               <bdi>{t('line', { file: row.from.file, line: row.from.line })}</bdi>
             </Link>
           </span>

@@ -39,10 +39,8 @@ export function ReleaseLines({ release, page: { items, next }, open, rows, answe
   const refused = answer?.fromPanel ? undefined : answer?.problem
   const mayChange = release.state === 'prepared' && may('release:prepare')
   return (
-    <section aria-labelledby="lines">
-      <h2 id="lines" className="heard">
-        {t('lines')}
-      </h2>
+    <div>
+      <h2 className="heard">{t('lines')}</h2>
       {refused?.type === 'misfit' ? (
         <div role="alert" className="mb-4">
           <Callout tone="failed" title={t('reasonNeeded')} />
@@ -91,7 +89,7 @@ export function ReleaseLines({ release, page: { items, next }, open, rows, answe
           )
         }
       />
-    </section>
+    </div>
   )
 }
 

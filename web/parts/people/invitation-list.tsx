@@ -34,7 +34,7 @@ function useColumns(): Column<Invitation>[] {
     { key: 'expires', label: t('expires'), cell: ({ expires }) => <DateText at={expires} form="dateTime" /> },
     {
       key: 'withdraw',
-      label: '',
+      label: t('act'),
       cell: ({ id, email, state }) =>
         state === 'pending' && (
           <ButtonLink

@@ -10,7 +10,6 @@ import { idIn } from '../lib/id-in.ts'
 import { orProblem, type Problem } from '../lib/problem.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
 import { evidenceRows } from '../parts/intake/evidence-rows.ts'
-import { LearnerName, learnerName } from '../parts/intake/learner-name.tsx'
 import { memberNames } from '../parts/intake/member-names.ts'
 import { CredentialActions } from '../parts/issuing/credential-actions.tsx'
 import { answerIn } from '../parts/issuing/credential-answer.ts'
@@ -101,11 +100,11 @@ export default function CredentialScreen({ loaderData, actionData }: Route.Compo
   return (
     <>
       <PageHeader
-        title={`${learnerName(credential.learner)}: ${credential.title}`}
+        title={`${credential.learner.name ?? credential.learner.key}: ${credential.title}`}
         about={
           <>
             <StateTag state={credential.state} />
-            <LearnerName learner={credential.learner} />
+            <bdi className="figures">{credential.learner.key}</bdi>
           </>
         }
         crumbs={[{ to: `${base}/credentials`, label: t('title') }]}

@@ -9,7 +9,7 @@ import { orProblem } from '../lib/problem.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
 import { EnrolmentResults } from '../parts/intake/enrolment-results.tsx'
 import { evidenceRows } from '../parts/intake/evidence-rows.ts'
-import { LearnerName, learnerName } from '../parts/intake/learner-name.tsx'
+import { learnerName } from '../parts/intake/learner-name.tsx'
 import { DecisionWhy } from '../parts/issuing/decision-why.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -82,14 +82,13 @@ export default function EnrolmentScreen({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function AboutEnrolment({ enrolment: { learner, status, startsOn, endsOn, from, offering } }: { enrolment: Enrolment }) {
+function AboutEnrolment({ enrolment: { status, startsOn, endsOn, from, offering } }: { enrolment: Enrolment }) {
   const t = useTranslations()
   const { base } = useHere()
   const word = `records.status.${status}` as 'records.status.enrolled'
   return (
     <Facts
       facts={[
-        [t('records.learner'), <LearnerName key="learner" learner={learner} />],
         [t('records.offering'), <bdi key="offering">{offering.key}</bdi>],
         [t('records.field.status'), t.has(word) ? t(word) : status],
         ...(startsOn ? [[t('records.field.startsOn'), <DateText key="starts" at={startsOn} />] as const] : []),

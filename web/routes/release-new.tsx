@@ -11,6 +11,7 @@ import { selectedIn } from '../lib/selected-in.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
 import { type Readiness, readiness } from '../parts/issuing/release-readiness.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Form } from '../ui/form.tsx'
 import { ButtonLink, Link } from '../ui/link.tsx'
@@ -82,8 +83,8 @@ export default function NewReleaseScreen({ loaderData: { ready, offerings }, act
             {t('nothingReadyText')}
           </EmptyState>
         ) : (
-          <Form {...actionData} labels={{ title: t('name') }}>
-            <TextField name="title" label={t('name')} help={t('nameHelp')} required={false} maxLength={200} />
+          <Form {...actionData} labels={{ title: t('label') }}>
+            <TextField name="title" label={t('label')} help={t('nameHelp')} required={false} maxLength={200} />
             <fieldset>
               <legend className="font-semibold">{t('whichMicroCredentials')}</legend>
               <div className="mt-1 grid gap-1">
@@ -120,11 +121,8 @@ function Offerings({ offerings }: { offerings: Route.ComponentProps['loaderData'
   const t = useTranslations('releases')
   if (offerings.length < 2) return null
   return (
-    <details>
-      <summary className="inline-flex min-h-8 items-center rounded-sm font-semibold text-accent-ink hover:underline">
-        {t('onlySome')}
-      </summary>
-      <fieldset className="mt-1">
+    <Disclosure summary={t('onlySome')}>
+      <fieldset>
         <legend className="text-ink-soft">{t('onlySomeHelp')}</legend>
         <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
           {offerings.map(({ id, key, enrolments }) => (
@@ -141,7 +139,7 @@ function Offerings({ offerings }: { offerings: Route.ComponentProps['loaderData'
           ))}
         </div>
       </fieldset>
-    </details>
+    </Disclosure>
   )
 }
 

@@ -9,6 +9,7 @@ import { changed } from '../../lib/address.ts'
 import { useHere } from '../../lib/here.ts'
 import type { Problem } from '../../lib/problem.ts'
 import { Callout } from '../../ui/callout.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { ButtonLink, Link } from '../../ui/link.tsx'
 import { useNumber } from '../../ui/number-text.tsx'
 import { Progress } from '../../ui/progress.tsx'
@@ -136,19 +137,18 @@ function OtherFiles({ of, profile }: { of: Import; profile: MappingProfile }) {
   const { may } = useHere()
   if (!may('intake:import')) return null
   return (
-    <details className="border-t border-line pt-4">
-      <summary className="inline-flex min-h-8 items-center rounded-sm font-semibold text-accent-ink hover:underline">
-        {t('otherFiles')}
-      </summary>
-      <div className="mt-3 grid gap-5">
-        <p className="measure text-ink-soft">{t('otherFilesText')}</p>
-        <ImportFiles of={of} profile={profile} />
-        <Form method="post">
-          <SubmitButton name="intent" value="preview" tone="quiet">
-            {t('previewAgain')}
-          </SubmitButton>
-        </Form>
-      </div>
-    </details>
+    <div className="border-t border-line pt-4">
+      <Disclosure summary={t('otherFiles')}>
+        <div className="grid gap-5">
+          <p className="measure text-ink-soft">{t('otherFilesText')}</p>
+          <ImportFiles of={of} profile={profile} />
+          <Form method="post">
+            <SubmitButton name="intent" value="preview" tone="quiet">
+              {t('previewAgain')}
+            </SubmitButton>
+          </Form>
+        </div>
+      </Disclosure>
+    </div>
   )
 }

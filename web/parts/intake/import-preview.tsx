@@ -21,7 +21,9 @@ export function ImportPreview({ of, shown }: { of: Import; shown: Shown | undefi
   return (
     <div className="grid gap-10">
       <Panel title={t('counts')}>
-        <Counts counts={of.counts} />
+        <div className="max-w-3xl">
+          <Counts counts={of.counts} />
+        </div>
       </Panel>
       {shown && (
         <Panel title={t(of.state === 'previewed' ? 'understood' : 'stayedOut')}>

@@ -51,6 +51,24 @@ export function RefusedRows({ of: { id }, page: { items, next, total } }: Props)
   )
 }
 
+/** What was seen first, then what was expected. */
+const inOrder = [
+  'seen',
+  'found',
+  'expected',
+  'known',
+  'formats',
+  'min',
+  'max',
+  'most',
+  'count',
+  'names',
+  'roles',
+  'otherLine',
+  'toLine',
+  'encoding',
+] as const
+
 /** The sentence, then what was seen and what was expected, as far as the refusal says. */
 function useReason() {
   const t = useTranslations('rows')
@@ -58,10 +76,11 @@ function useReason() {
   const said = (value: unknown) => (Array.isArray(value) ? format.list(value.map(String)) : String(value))
   return ({ code, values }: RefusedRow) => {
     const sentence = `refused.${code}` as 'refused.empty_value'
-    const details = Object.keys(values).flatMap((name) => {
-      const key = `detail.${name}` as 'detail.seen'
+    const details = inOrder.flatMap((name) => {
+      if (values[name] === undefined) return []
+      const key = `detail.${name}` as const
       const filled = Object.fromEntries(Object.entries(values).map(([each, value]) => [each, said(value)]))
-      return t.has(key) ? [t(key, filled as never)] : []
+      return [t(key, filled as never)]
     })
     return (
       <>

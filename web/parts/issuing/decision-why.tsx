@@ -34,7 +34,7 @@ function Evidence({ decision, enrolment, rows = [] }: Pick<Props, 'decision' | '
   const { base, may } = useHere()
   return (
     <div className="grid gap-2">
-      {decision.parts && <Parts parts={decision.parts} />}
+      {decision.parts && <DecisionParts parts={decision.parts} />}
       {rows.length > 0 ? (
         <EvidenceRows rows={rows} enrolment={enrolment} />
       ) : (
@@ -45,7 +45,8 @@ function Evidence({ decision, enrolment, rows = [] }: Pick<Props, 'decision' | '
   )
 }
 
-function Parts({ parts }: { parts: readonly Explained[] }) {
+/** What each condition of the rule said. */
+export function DecisionParts({ parts }: { parts: readonly Explained[] }) {
   const text = useDecisionText()
   return (
     <ul className="grid gap-1">
@@ -56,7 +57,7 @@ function Parts({ parts }: { parts: readonly Explained[] }) {
           </span>
           <div className="grid gap-1">
             <span>{text(part)}</span>
-            {part.parts && <Parts parts={part.parts} />}
+            {part.parts && <DecisionParts parts={part.parts} />}
           </div>
         </li>
       ))}
@@ -76,7 +77,11 @@ export function EvidenceRows({ rows, enrolment }: { rows: readonly EvidenceRow[]
           </Link>{' '}
           <Said row={row} />
           <span className="block text-fine text-ink-soft">
-            <Link quiet to={`${base}/imports/${row.from.import}`} className="inline-block min-h-6 underline decoration-line-strong">
+            <Link
+              quiet
+              to={`${base}/imports/${row.from.import}`}
+              className="inline-block min-h-6 underline decoration-line-strong"
+            >
               <bdi>{t('line', { file: row.from.file, line: row.from.line })}</bdi>
             </Link>
           </span>

@@ -13,7 +13,7 @@ import type { EvidenceRow } from '../intake/evidence-rows.ts'
 import type { Names } from '../intake/member-names.ts'
 import { Who } from '../intake/who.tsx'
 import type { ShownCredential } from './credential-actions.tsx'
-import { EvidenceRows } from './decision-why.tsx'
+import { DecisionParts, EvidenceRows } from './decision-why.tsx'
 import { RuleInWords } from './rule-in-words.tsx'
 import { useDecisionText } from './use-decision-text.ts'
 
@@ -98,6 +98,11 @@ function Decided({ credential: { decision, enrolment } }: { credential: ShownCre
         <StateTag state={decision.verdict} />
         <span className="measure">{text(decision)}</span>
       </p>
+      {decision.parts && (
+        <div className="mt-1.5">
+          <DecisionParts parts={decision.parts} />
+        </div>
+      )}
       {may('intake:read') && (
         <p className="mt-1">
           <Link to={`${base}/enrolments/${enrolment}`}>{t('record')}</Link>

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { finalOutcomes, missingResults } from '#domain/issuing/rule.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -103,25 +104,25 @@ function Selection({ draft, at, set, known }: Props) {
   const id = useId()
   const here = known?.items.length ? known : undefined
   return (
-    <div className="grid gap-4">
-      <TextField
-        name={`${at}.categories`}
-        label={t('categories')}
-        required={false}
-        help={here ? t('categoriesHere', { names: here.categories.join(', ') }) : t('categoriesHelp')}
-        value={draft.categories}
-        list={`${id}-categories`}
-        onChange={({ currentTarget }) => set({ categories: currentTarget.value })}
-      />
-      <TextField
-        name={`${at}.keys`}
-        label={t('keys')}
-        required={false}
-        help={t('keysHelp')}
-        value={draft.keys}
-        list={`${id}-keys`}
-        onChange={({ currentTarget }) => set({ keys: currentTarget.value })}
-      />
+    <Disclosure summary={t('onlySome')} open={draft.categories + draft.keys !== ''}>
+      <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2">
+        <TextField
+          name={`${at}.categories`}
+          label={t('categories')}
+          help={here ? t('categoriesHere', { names: here.categories.join(', ') }) : t('categoriesHelp')}
+          value={draft.categories}
+          list={`${id}-categories`}
+          onChange={({ currentTarget }) => set({ categories: currentTarget.value })}
+        />
+        <TextField
+          name={`${at}.keys`}
+          label={t('keys')}
+          help={t('keysHelp')}
+          value={draft.keys}
+          list={`${id}-keys`}
+          onChange={({ currentTarget }) => set({ keys: currentTarget.value })}
+        />
+      </div>
       <datalist id={`${id}-categories`}>
         {here?.categories.map((category) => (
           <option key={category} value={category} />
@@ -134,6 +135,6 @@ function Selection({ draft, at, set, known }: Props) {
           </option>
         ))}
       </datalist>
-    </div>
+    </Disclosure>
   )
 }

@@ -7,6 +7,7 @@ import type { Rule } from '#domain/issuing/issuing.api.ts'
 import { useHere } from '../../lib/here.ts'
 import type { Problem } from '../../lib/problem.ts'
 import { Callout } from '../../ui/callout.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Link } from '../../ui/link.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -126,29 +127,28 @@ function AsJson({ draft, json, wrong }: { draft: Draft; json: string | undefined
   const { rule } = ruleFrom(draft)
   const text = wrong ? json : rule ? JSON.stringify(rule, null, 2) : json
   return (
-    <details open={wrong} className="group/json mt-6">
-      <summary className="inline-flex min-h-8 items-center rounded-sm text-fine font-semibold text-accent-ink hover:underline">
-        {t('open')}
-      </summary>
-      <RouterForm method="get" action="#simulation" preventScrollReset className="mt-2 grid max-w-3xl gap-3">
-        <TextArea
-          key={text}
-          name="json"
-          label={t('label')}
-          help={t('help')}
-          error={wrong ? t('wrong') : undefined}
-          defaultValue={text ?? ''}
-          rows={12}
-          dir="ltr"
-          spellCheck={false}
-          className="font-mono text-fine"
-        />
-        <div>
-          <SubmitButton name="do" value="simulate" tone="quiet" size="small">
-            {t('use')}
-          </SubmitButton>
-        </div>
-      </RouterForm>
-    </details>
+    <div className="mt-6">
+      <Disclosure summary={t('open')} open={wrong}>
+        <RouterForm method="get" action="#simulation" preventScrollReset className="grid max-w-3xl gap-3">
+          <TextArea
+            key={text}
+            name="json"
+            label={t('label')}
+            help={t('help')}
+            error={wrong ? t('wrong') : undefined}
+            defaultValue={text ?? ''}
+            rows={12}
+            dir="ltr"
+            spellCheck={false}
+            className="font-mono text-fine"
+          />
+          <div>
+            <SubmitButton name="do" value="simulate" tone="quiet" size="small">
+              {t('use')}
+            </SubmitButton>
+          </div>
+        </RouterForm>
+      </Disclosure>
+    </div>
   )
 }

@@ -1,16 +1,14 @@
 // Browser stories: Testamur with its screens on a port of its own, and a browser in which people of the world sign in by name.
+import '../../bin/production.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import axeCore from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { buildScreens } from '../../bin/screens.ts'
 import { listen } from '../../src/server/listen.ts'
+import { mountScreens } from '../../src/server/web.ts'
 import { emailOf, origin, password, theHouse, type World, world } from '../world.ts'
-
-// React chooses its build when it is first loaded, so this comes before whatever loads it
-process.env.NODE_ENV ??= 'production'
-const { mountScreens } = await import('../../src/server/web.ts')
 
 const program = process.env.TESTAMUR_CHROMIUM ?? '/usr/bin/chromium'
 const folder = join(import.meta.dirname, '../..')
@@ -43,8 +41,7 @@ export function story(name: string, tell: (stage: Stage) => Promise<void>, { jav
       viewport: { width, height: 900 },
       reducedMotion: 'reduce',
     }
-    const page = await (await browser.newContext(options)).newPage()
-    page.setDefaultTimeout(patience)
+    const page = await opened(browser, options)
     try {
       await tell({ world: fresh, origin, page, as: (who) => signedIn(browser, options, emailOf(who, fresh.organisation.slug)) })
       if (page.url() !== 'about:blank') await axe(page)
@@ -56,13 +53,27 @@ export function story(name: string, tell: (stage: Stage) => Promise<void>, { jav
 
 /** Fails with every rule of axe-core that the page breaks, and where. Waits for nothing but the page itself. */
 export async function axe(page: Page): Promise<void> {
-  await page.evaluate(axeCore.source)
-  const broken = await page.evaluate(async () => {
+  const scanned = scriptless.has(page.context()) ? await copyOf(page) : page
+  await scanned.evaluate(axeCore.source)
+  const broken = await scanned.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof axeCore } // put there by the line above
     const { violations } = await axe.run(document)
     return violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join('\n')}`)
   })
   if (broken.length > 0) throw new Error(`${page.url()} cannot be used by everybody:\n${broken.join('\n')}`)
+}
+
+const scriptless = new WeakSet<BrowserContext>()
+
+/** The scan itself is a script: a page without any is shown again, as it stands, where scripts run. */
+async function copyOf(page: Page): Promise<Page> {
+  const html = (await page.content()).replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
+  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() })
+  if (!context) throw new Error('the browser has gone')
+  const copy = await context.newPage()
+  await copy.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
+  await copy.goto(page.url())
+  return copy
 }
 
 /** Screens are mounted before the first request, after which no more routes can be added. */
@@ -111,9 +122,14 @@ async function signedIn(browser: Browser, options: BrowserContextOptions, email:
     }),
   )
   const [name = '', value = ''] = response.headers.getSetCookie()[0]?.split(';')[0]?.split('=') ?? []
-  const context = await browser.newContext(options)
-  await context.addCookies([{ name, value, url: origin }])
-  const page = await context.newPage()
-  page.setDefaultTimeout(patience)
+  const page = await opened(browser, options)
+  await page.context().addCookies([{ name, value, url: origin }])
   return page
+}
+
+async function opened(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(patience)
+  if (!options.javaScriptEnabled) scriptless.add(context)
+  return context.newPage()
 }

@@ -10,6 +10,7 @@ import { membership, signedIn } from '../lib/signed-in.ts'
 import { EnrolmentResults } from '../parts/intake/enrolment-results.tsx'
 import { evidenceRows } from '../parts/intake/evidence-rows.ts'
 import { learnerName } from '../parts/intake/learner-name.tsx'
+import { Place } from '../parts/intake/place.tsx'
 import { DecisionWhy } from '../parts/issuing/decision-why.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -96,7 +97,7 @@ function AboutEnrolment({ enrolment: { status, startsOn, endsOn, from, offering 
         [
           t('enrolments.readIn'),
           <Link key="from" to={`${base}/imports/${from.import}`}>
-            <bdi>{t('decision.line', { file: from.file, line: from.line })}</bdi>
+            <Place file={from.file} line={from.line} />
           </Link>,
         ],
       ]}

@@ -12,6 +12,8 @@ export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) =
             to={to}
             preventScrollReset
             aria-current={current ? 'page' : undefined}
+            // on a phone the current one may lie beyond the edge
+            ref={current ? intoView : undefined}
             className="-mb-px inline-flex min-h-10 items-center gap-1.5 border-b-2 border-transparent whitespace-nowrap text-ink-soft hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2"
           >
             {label}
@@ -24,3 +26,5 @@ export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) =
     </ul>
   </nav>
 )
+
+const intoView = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
 type Props = {
-  sentence: ReactNode
+  /** Left out where it already stands beside the question. */
+  sentence?: ReactNode
   evidence?: ReactNode
   rule?: ReactNode
   source?: ReactNode
@@ -27,8 +28,8 @@ export function Why({ sentence, evidence, rule, source, about, open }: Props) {
         {t('ui.why.ask')} <span className="heard">{about}</span>
       </summary>
       <div className="mt-1.5 mb-2 border-s-2 border-accent ps-3.5">
-        <p className="measure font-semibold">{sentence}</p>
-        <dl className="mt-2 grid gap-2">
+        {sentence && <p className="measure font-semibold">{sentence}</p>}
+        <dl className={`grid gap-2 ${sentence ? 'mt-2' : ''}`}>
           {parts
             .filter(([, part]) => part)
             .map(([name, part]) => (

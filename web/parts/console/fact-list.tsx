@@ -17,7 +17,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
             {t('notSaid')}
           </span>
         ) : (
-          <div key={name} className="measure whitespace-pre-line" dir="auto">
+          <div key={name} className="measure whitespace-pre-line [text-align:match-parent]" dir="auto">
             {shown ?? says}
           </div>
         ),

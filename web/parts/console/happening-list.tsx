@@ -25,7 +25,9 @@ export function HappeningList({ happenings, names, base }: Props) {
       <ol className="grid gap-3.5">
         {happenings.map((happening) => (
           <li key={happening.id}>
-            <p dir="auto">{sentence(happening)}</p>
+            <p dir="auto" className="[text-align:match-parent]">
+              {sentence(happening)}
+            </p>
             <p className="text-fine text-ink-soft">
               <ActorName actor={happening.actor} /> · <DateText at={happening.at} form="dateTime" />
             </p>

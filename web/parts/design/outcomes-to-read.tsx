@@ -12,7 +12,7 @@ export function OutcomesToRead({ outcomes }: { outcomes: readonly Outcome[] }) {
     <ol className="grid list-decimal gap-3 ps-5 marker:text-ink-soft">
       {outcomes.map(({ id, text, type, alignments }) => (
         <li key={id}>
-          <p className="measure" dir="auto">
+          <p className="measure [text-align:match-parent]" dir="auto">
             {text}
           </p>
           <ul className="mt-1 flex flex-wrap items-center gap-1.5 text-fine text-ink-soft">
@@ -20,14 +20,16 @@ export function OutcomesToRead({ outcomes }: { outcomes: readonly Outcome[] }) {
             {alignments.map((skill) => (
               <li key={`${skill.framework} ${skill.name}`} className="flex max-w-full">
                 <Tag>
-                  {skill.target ? (
-                    <Link to={skill.target} quiet className="underline">
+                  <span className="inline-flex min-w-0 flex-wrap gap-x-1">
+                    {skill.target ? (
+                      <Link to={skill.target} quiet className="underline">
+                        <bdi>{skill.name}</bdi>
+                      </Link>
+                    ) : (
                       <bdi>{skill.name}</bdi>
-                    </Link>
-                  ) : (
-                    <bdi>{skill.name}</bdi>
-                  )}
-                  {skill.framework && <bdi className="ms-1 text-ink-soft">{skill.framework}</bdi>}
+                    )}
+                    {skill.framework && <bdi className="text-ink-soft">{skill.framework}</bdi>}
+                  </span>
                 </Tag>
               </li>
             ))}

@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { ResultsChart, type ShownResult } from '../../ui/results-chart.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Place } from './place.tsx'
 
 type Row = {
   id: string
@@ -135,7 +136,7 @@ function useColumns(): Column<Row>[] {
       label: t('enrolments.readIn'),
       cell: ({ from }) => (
         <Link to={`${base}/imports/${from.import}`}>
-          <bdi>{t('decision.line', { file: from.file, line: from.line })}</bdi>
+          <Place file={from.file} line={from.line} />
         </Link>
       ),
     },

@@ -54,7 +54,7 @@ function Counts({ counts }: { counts: Import['counts'] }) {
       rows={kindsInOrder.filter((kind) => staged(counts, kind) > 0)}
       idOf={(kind) => kind}
       columns={[
-        { key: 'kind', label: t('imports.kindOf'), cell: (kind) => t(`records.kinds.${kind}`) },
+        { key: 'kind', label: t('imports.kindOf'), wraps: false, cell: (kind) => t(`records.kinds.${kind}`) },
         figure('new'),
         figure('changed'),
         figure('unchanged'),

@@ -5,7 +5,7 @@ type Props = { learner: Readonly<{ key: string; name?: string | undefined }> }
 export const LearnerName = ({ learner: { key, name } }: Props) =>
   name ? (
     <>
-      <bdi>{name}</bdi> <bdi className="figures font-normal text-ink-soft">{key}</bdi>
+      <bdi>{name}</bdi> <bdi className="figures font-normal whitespace-nowrap text-ink-soft">{key}</bdi>
     </>
   ) : (
     <bdi className="figures">{key}</bdi>

@@ -9,6 +9,7 @@ import { DateText } from '../../ui/date-text.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { FactKindName } from './import-facts.ts'
+import { Place } from './place.tsx'
 
 /** The fields of each kind, the telling ones first. */
 const fields = {
@@ -42,7 +43,11 @@ export function StagedRows({ kind, page: { items, next, total } }: Props) {
     {
       key: 'place',
       label: t('imports.place'),
-      cell: ({ file, line }) => <bdi className="text-ink-soft">{t('decision.line', { file, line })}</bdi>,
+      cell: ({ file, line }) => (
+        <span className="text-ink-soft">
+          <Place file={file} line={line} />
+        </span>
+      ),
     },
   ]
   return (

@@ -2,10 +2,12 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHere } from '../../lib/here.ts'
+import { useIsolated } from '../../lib/isolated.ts'
 import { Link } from '../../ui/link.tsx'
 import { StateIcon } from '../../ui/state-tag.tsx'
 import { Why } from '../../ui/why.tsx'
 import type { EvidenceRow } from '../intake/evidence-rows.ts'
+import { Place } from '../intake/place.tsx'
 import { type Explained, useDecisionText } from './use-decision-text.ts'
 
 type Props = {
@@ -16,16 +18,21 @@ type Props = {
   rule?: ReactNode
   about: string
   open?: boolean
+  /** The sentence stands in front of the question, in full, and is not said again inside. */
+  apart?: boolean
 }
 
-export function DecisionWhy({ decision, enrolment, rows, rule, about, open = false }: Props) {
+export function DecisionWhy({ decision, enrolment, rows, rule, about, open = false, apart = false }: Props) {
   const text = useDecisionText()
   return (
-    <Why
-      {...{ about, open, rule }}
-      sentence={text(decision)}
-      evidence={<Evidence decision={decision} enrolment={enrolment} rows={rows} />}
-    />
+    <>
+      {apart && <span className="block min-w-72">{text(decision)}</span>}
+      <Why
+        {...{ about, open, rule }}
+        sentence={apart ? undefined : text(decision)}
+        evidence={<Evidence decision={decision} enrolment={enrolment} rows={rows} />}
+      />
+    </>
   )
 }
 
@@ -73,7 +80,7 @@ export function EvidenceRows({ rows, enrolment }: { rows: readonly EvidenceRow[]
       {rows.map((row) => (
         <li key={row.id}>
           <Link to={`${base}/enrolments/${enrolment}#${row.id}`} className={row.superseded ? 'line-through' : ''}>
-            {row.title ?? t('outcomeRow')}
+            <bdi>{row.title ?? t('outcomeRow')}</bdi>
           </Link>{' '}
           <Said row={row} />
           <span className="block text-fine text-ink-soft">
@@ -82,7 +89,7 @@ export function EvidenceRows({ rows, enrolment }: { rows: readonly EvidenceRow[]
               to={`${base}/imports/${row.from.import}`}
               className="inline-block min-h-6 underline decoration-line-strong"
             >
-              <bdi>{t('line', { file: row.from.file, line: row.from.line })}</bdi>
+              <Place file={row.from.file} line={row.from.line} />
             </Link>
           </span>
         </li>
@@ -93,9 +100,18 @@ export function EvidenceRows({ rows, enrolment }: { rows: readonly EvidenceRow[]
 
 function Said({ row: { outcome, says, score, maximum } }: { row: EvidenceRow }) {
   const t = useTranslations('decision')
+  const isolated = useIsolated()
   const word = `outcome.${outcome}` as 'outcome.passed'
   if (outcome !== undefined)
-    return <strong>{t('recordedAs', { outcome: t.has(word) ? t(word) : outcome, says: says ?? '' })}</strong>
+    return (
+      <strong>
+        <bdi>{t('recordedAs', { outcome: t.has(word) ? t(word) : outcome, says: isolated(says ?? '') })}</bdi>
+      </strong>
+    )
   if (score === undefined) return <strong>{t('noScore')}</strong>
-  return <strong className="figures">{maximum === undefined ? score : t('scored', { score, maximum })}</strong>
+  return (
+    <strong className="figures">
+      <bdi>{maximum === undefined ? score : t('scored', { score, maximum })}</bdi>
+    </strong>
+  )
 }

@@ -126,7 +126,11 @@ function Ruled({ credential: { rule, microCredential }, names }: { credential: S
       }
     >
       <RuleInWords rule={rule.rule} />
-      {rule.note && <p className="measure text-ink-soft">{rule.note}</p>}
+      {rule.note && (
+        <p className="measure text-ink-soft">
+          <bdi>{rule.note}</bdi>
+        </p>
+      )}
       <When at={rule.created} by={rule.createdBy} names={names} said={t('savedBy')} />
     </Step>
   )

@@ -54,7 +54,7 @@ export function ReleaseLines({ release, page: { items, next }, open, rows, answe
       <DataTable
         caption={t('lines')}
         what={t('linesWhat', { count: total ?? items.length })}
-        columns={useColumns(release)}
+        columns={useColumns(release, open !== undefined)}
         rows={items}
         idOf={({ id }) => id}
         nameOf={({ learner }) => learnerName(learner)}
@@ -129,10 +129,13 @@ function Bulk({ reason, wrong }: { reason: string | undefined; wrong: boolean })
   )
 }
 
-function useColumns({ microCredentials }: Release): Column<Line>[] {
+const inPanel: readonly string[] = ['why', 'microCredential', 'offering']
+
+/** While a line is open, its panel says the rest. */
+function useColumns({ microCredentials }: Release, narrow: boolean): Column<Line>[] {
   const t = useTranslations()
   const text = useDecisionText()
-  return [
+  const columns: Column<Line>[] = [
     {
       key: 'learner',
       label: t('records.learner'),
@@ -155,7 +158,7 @@ function useColumns({ microCredentials }: Release): Column<Line>[] {
       wraps: true,
       cell: ({ decision, reason, failure }) => (
         <>
-          <span>{text(decision)}</span>
+          <span className="block min-w-72">{text(decision)}</span>
           {(reason || failure) && (
             <span className="block text-fine text-ink-soft">
               {failure ? <Failure code={failure.code} /> : <bdi>{reason}</bdi>}
@@ -165,4 +168,5 @@ function useColumns({ microCredentials }: Release): Column<Line>[] {
       ),
     },
   ]
+  return narrow ? columns.filter(({ key }) => !inPanel.includes(key)) : columns
 }

@@ -25,7 +25,11 @@ export function RuleVersions({ versions, names }: { versions: readonly Rule[]; n
             </div>
             <div>
               <RuleInWords rule={rule} />
-              {note && <p className="measure mt-1 text-ink-soft">{note}</p>}
+              {note && (
+                <p className="measure mt-1 text-ink-soft">
+                  <bdi>{note}</bdi>
+                </p>
+              )}
             </div>
           </li>
         ))}

@@ -98,7 +98,7 @@ function People({ simulation: { lines, next, total }, rows }: Props) {
       label: t('records.why'),
       wraps: true,
       cell: ({ decision, enrolment, learner }) => (
-        <DecisionWhy decision={decision} enrolment={enrolment} rows={rows[enrolment]} about={learnerName(learner)} />
+        <DecisionWhy apart decision={decision} enrolment={enrolment} rows={rows[enrolment]} about={learnerName(learner)} />
       ),
     },
   ]

@@ -1,6 +1,7 @@
 // Sentences of decisions and rules in the reader's language: from codes and values, as `decision-words.ts` and `rule-in-words.ts` have them.
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { type RuleInWords, ruleInWords } from '#domain/issuing/rule-in-words.ts'
+import { useIsolated } from '../../lib/isolated.ts'
 
 /** A decision as it arrives from the API. */
 export type Explained = Readonly<{
@@ -40,12 +41,12 @@ export function useRuleText(): (rule: Rule) => RuleLine {
 function useSpoken() {
   const t = useTranslations('decision.outcome')
   const format = useFormatter()
-  const rtl = useLocale().startsWith('ar')
+  const isolated = useIsolated()
   const word = (value: unknown) => {
     const key = String(value) as 'passed'
     return t.has(key) ? t(key) : String(value)
   }
-  const name = (value: unknown) => (rtl ? `\u2068${value}\u2069` : String(value))
+  const name = (value: unknown) => isolated(String(value))
   const one = (key: string, value: unknown) => {
     if (Array.isArray(value))
       return format.list(value.map(key === 'wanted' ? word : name), { type: key === 'wanted' ? 'disjunction' : 'conjunction' })

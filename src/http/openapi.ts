@@ -38,7 +38,18 @@ const problemSchema = {
     values: { type: 'object' },
     issues: {
       type: 'array',
-      items: { type: 'object', properties: { path: { type: 'array' }, code: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: {
+          path: { type: 'array' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          origin: { type: 'string' },
+          format: { type: 'string' },
+          minimum: { type: 'number' },
+          maximum: { type: 'number' },
+        },
+      },
     },
   },
 }

@@ -3,7 +3,16 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as z from 'zod'
 import { Refusal, type Refusals } from '#kernel/refusal.ts'
 
-export type Issue = Readonly<{ path: readonly (string | number)[]; code: string; message: string }>
+export type Issue = Readonly<{
+  path: readonly (string | number)[]
+  code: string
+  message: string
+  /** Of what and how much, for whoever says it in another language: the schema's own words (zod). */
+  origin?: string
+  format?: string
+  minimum?: number
+  maximum?: number
+}>
 
 export type Problem = Readonly<{
   /** The refusal's code; `misfit` where the input does not fit its schema, with `issues`; `fault` where we are to blame. */
@@ -48,8 +57,20 @@ export const misfit = (error: z.ZodError): Problem => ({
     path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
     code: issue.code ?? 'custom',
     message: issue.message,
+    ...measures(issue),
   })),
 })
+
+function measures(issue: z.core.$ZodIssue) {
+  // which of them there are depends on the code
+  const { origin, format, minimum, maximum }: Readonly<Record<string, unknown>> = { ...issue }
+  return {
+    ...(typeof origin === 'string' ? { origin } : {}),
+    ...(typeof format === 'string' ? { format } : {}),
+    ...(typeof minimum === 'number' ? { minimum } : {}),
+    ...(typeof maximum === 'number' ? { maximum } : {}),
+  }
+}
 
 export const problemResponse = (problem: Problem, headers: Record<string, string> = {}) =>
   Response.json(problem, {

@@ -1,17 +1,16 @@
 // Browser stories: Testamur with its screens on a port of its own, and a browser in which people of the world sign in by name.
 import '../../bin/production.ts'
+import './screens.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import axeCore from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { buildScreens } from '../../bin/screens.ts'
 import { listen } from '../../src/server/listen.ts'
 import { mountScreens } from '../../src/server/web.ts'
 import { emailOf, origin, password, theHouse, type World, world } from '../world.ts'
 
 const program = process.env.TESTAMUR_CHROMIUM ?? '/usr/bin/chromium'
-const folder = join(import.meta.dirname, '../..')
 /** Milliseconds for whatever a page is asked to do. */
 const patience = 15_000
 
@@ -79,8 +78,7 @@ async function copyOf(page: Page): Promise<Page> {
 /** Screens are mounted before the first request, after which no more routes can be added. */
 async function open() {
   const house = await theHouse()
-  if (!buildScreens(folder) || !(await mountScreens({ ...house, origins: [origin] }, folder)))
-    throw new Error('there are no screens to tell stories about')
+  await mountScreens({ ...house, origins: [origin] }, join(import.meta.dirname, '../..'))
   const server = await listen(house, { port: 0, host: '127.0.0.1' })
   let launched: Promise<Browser> | undefined
   after(async () => {

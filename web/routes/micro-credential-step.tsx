@@ -45,13 +45,13 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   // Without JavaScript the buttons of a list come here; they change the form and save nothing.
   if (intent !== 'save' && intent !== 'continue') return { ...answer, fields: edited(fields, intent, newOutcomeId) } as Answer
   const image = await orProblem(uploaded(context, params.organisation, form.get('file')))
-  if (image.problem) return refused({ ...answer, problem: { ...image.problem, issues: issueAt('file', image.problem) } })
+  if (image.problem) return refused({ ...answer, problem: withoutDetail(image.problem) })
   const document = documentFrom(step, { ...fields, ...(image.ok ? { 'image.image': image.ok } : {}) })
   const { problem } = await orProblem(api(context, params.organisation).design.saveStep({ id, step, revision, document }))
   if (problem) return refused(explained(step, { ...answer, fields: { ...fields, ...flattened(document) }, problem }))
   const next = intent === 'continue' ? stepAfter(step) : step
   const base = `/o/${params.organisation}/micro-credentials/${id}`
-  return redirectSaying(next ? `${base}/${next}` : base, { tone: 'done', key: 'design.saved' })
+  return redirectSaying(next ? `${base}/${next}` : base, { tone: 'done', key: 'design.saved', values: { step } })
 }
 const refused = (answer: Answer) => data(answer, { status: answer.problem?.status ?? 400 })
 
@@ -66,7 +66,8 @@ async function uploaded(context: Reach, slug: string, file: FormDataEntryValue |
   return (await api(context, slug).design.uploadImage({}, file)).id
 }
 
-const issueAt = (field: string, { title }: Problem) => [{ path: [field], message: title }]
+/** What exactly a picture's reader stumbled over helps nobody who chose the picture. */
+const withoutDetail = ({ detail: _detail, ...problem }: Problem): Problem => problem
 
 /** What the door said, told of the form's own fields; of a conflict, both texts. */
 function explained(step: Step, answer: Answer & { problem: Problem }): Answer {
@@ -89,7 +90,6 @@ export default function MicroCredentialStep({ loaderData: { step }, actionData: 
   const factsOf = useStepFacts()
   const { design, base, badge, person, mayWrite } = workspace
   const document = design.document[step]
-  const draft = draftName(person, design.id, step)
   const revision = design.revisions[step] ?? 0
   const heading = (
     <>
@@ -112,14 +112,15 @@ export default function MicroCredentialStep({ loaderData: { step }, actionData: 
           yours={factsOf(step, answer.conflict.yours)}
           theirs={factsOf(step, answer.conflict.theirs)}
           to={`${base}/${step}`}
-          onTakeTheirs={() => forgetDraft(draft)}
+          onTakeTheirs={() => forgetDraft(draftName(person, design.id, step))}
         />
       )}
       <StepForm
         // what is saved or sent back fills the form anew; fields keep what they began with
         key={`${step} ${revision} ${answer?.at ?? ''}`}
         step={step}
-        draft={draft}
+        person={person}
+        microCredential={design.id}
         saved={flattened(document)}
         revision={answer?.revision ?? revision}
         answered={answer?.fields}

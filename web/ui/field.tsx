@@ -26,7 +26,7 @@ export type Wiring = {
   'aria-invalid'?: true
   'aria-describedby'?: string
   defaultValue?: string
-  onBlur: (event: { currentTarget: Typed }) => void
+  onBlur: (event: { currentTarget: Typed; relatedTarget?: EventTarget | null }) => void
   onInput: (event: { currentTarget: Typed }) => void
 }
 
@@ -92,7 +92,9 @@ function useFieldState(name: string, given: string | undefined) {
   return {
     error,
     value: sent.value,
-    onBlur: ({ currentTarget }: { currentTarget: Typed }) => {
+    onBlur: ({ currentTarget, relatedTarget }: { currentTarget: Typed; relatedTarget?: EventTarget | null }) => {
+      // The door will say it in a moment; an error appearing now would move the button away from under the pointer.
+      if (relatedTarget instanceof HTMLButtonElement && relatedTarget.type === 'submit') return
       if (currentTarget.value === currentTarget.defaultValue && !error) return
       const found = check(currentTarget)
       if (found !== undefined || left !== undefined) setLeft({ error: found, about: told })

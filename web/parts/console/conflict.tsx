@@ -1,4 +1,5 @@
 // Two people saved the same thing: both texts, side by side as far as they differ, and the choice between them.
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '../../ui/link.tsx'
 import { StateIcon } from '../../ui/state-tag.tsx'
@@ -13,11 +14,14 @@ type Props = {
   onTakeTheirs?: () => void
 }
 
+/** Takes the focus when it arrives, wherever on the page the button was. */
 export function Conflict({ yours, theirs, to, onTakeTheirs }: Props) {
   const t = useTranslations('console.conflict')
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.focus(), [])
   const differs = ({ name }: Fact) => said(yours, name) !== said(theirs, name)
   return (
-    <section role="alert" className="mb-6 rounded-lg border border-warned bg-warned-soft p-4 md:p-5">
+    <section ref={section} tabIndex={-1} role="alert" className="mb-6 rounded-lg border border-warned bg-warned-soft p-4 md:p-5">
       <h2 className="flex items-center gap-2.5 text-lead font-bold text-warned">
         <StateIcon state="warned" />
         {t('title')}

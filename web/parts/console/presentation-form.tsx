@@ -83,7 +83,7 @@ export function PresentationForm({ organisation, revision, problem, values, conf
         defaultValue={organisation.accent}
         onChange={(event) => setAccent(event.currentTarget.value)}
       />
-      <AccentPreview saved={organisation.accent} chosen={accent} />
+      <AccentPreview accent={accent} />
       <div>
         <SubmitButton name="intent" value="save">
           {conflicting ? t('keepMine') : t('save')}

@@ -96,7 +96,7 @@ function Uploaded({ fields }: { fields: Fields }) {
         label={image ? t('field.fileReplace') : t('field.file')}
         help={t('field.fileHelp')}
         accept="image/png,image/jpeg,image/webp,image/gif"
-        most={8 * 1024 * 1024}
+        most={8_000_000}
       />
       <TextField
         name="image.alternativeText"

@@ -8,17 +8,20 @@ import { Callout } from '../../ui/callout.tsx'
 import { Form, fieldId } from '../../ui/form.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { type Fields, fieldsIn } from './fields.ts'
+import { draftName } from './kept-draft.ts'
 import { newOutcomeId } from './new-outcome-id.ts'
 import { attentionAfter, edited } from './outcome-edits.ts'
 import { StepFields, type StepFieldsProps } from './step-fields.tsx'
 import { stepAfter } from './steps.ts'
 import { useFieldLabels } from './use-field-labels.ts'
+import { useForgetSaved } from './use-forget-saved.ts'
 import { useTyped } from './use-typed.ts'
 
 type Props = Omit<StepFieldsProps, 'fields'> & {
   step: Step
-  /** Names the draft that is kept in this browser. */
-  draft: string
+  /** Whose, and of what: names the draft that is kept in this browser. */
+  person: string
+  microCredential: string
   saved: Fields
   revision: number
   answered: Fields | undefined
@@ -27,8 +30,9 @@ type Props = Omit<StepFieldsProps, 'fields'> & {
   conflicting: boolean
 }
 
-export function StepForm({ step, draft, saved, revision, answered, problem, conflicting, ...drawing }: Props) {
-  const typed = useTyped({ step, name: draft, saved, revision, answered })
+export function StepForm({ step, person, microCredential, saved, revision, answered, problem, conflicting, ...drawing }: Props) {
+  useForgetSaved(person, microCredential)
+  const typed = useTyped({ step, name: draftName(person, microCredential, step), saved, revision, answered })
   const labels = useFieldLabels(step, typed.fields)
   const form = useRef<HTMLDivElement>(null)
   const attention = useAttention(form, typed.times)

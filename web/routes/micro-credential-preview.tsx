@@ -56,7 +56,7 @@ export default function CredentialPreview({ loaderData: { design, badge, issuer,
             <OutcomesToRead outcomes={document.outcomes.learningOutcomes} />
           </Panel>
           <Panel title={t('preview.criteria')}>
-            <p className="measure whitespace-pre-line [text-align:match-parent]" dir="auto">
+            <p className="measure whitespace-pre-line beside" dir="auto">
               {document.assessment.criteria || t('value.missing')}
             </p>
           </Panel>

@@ -26,7 +26,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader title={t('welcome', { name: `\u2068${name}\u2069` })} />
       {beginning && <GettingStarted base={base} acts={acts} figures={figures} />}
-      {!beginning && (
+      {!beginning && Object.keys(figures).length > 0 && (
         <div className="mb-10">
           <FigureRow figures={figures} base={base} />
         </div>

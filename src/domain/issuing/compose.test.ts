@@ -71,6 +71,12 @@ test('scored and narrative evidence say what was done, when, and how it ended', 
   )
 })
 
+test('the evidence speaks the language of the design', () => {
+  const arabic = designDocument.parse({ ...design, overview: { ...design.overview, language: ['ar-EG'] } })
+  const [scored] = openBadgeFor({ ...from, achievement: { ...from.achievement, design: arabic } }).evidence ?? []
+  assert.match(scored?.narrative ?? '', /41\.5 من 50/)
+})
+
 test('who has no results gets neither results nor their descriptions, and still the narrative', () => {
   const { results, achievement, evidence } = openBadgeFor({ ...from, results: [] })
   assert.equal(results, undefined)

@@ -34,7 +34,21 @@ const english: Words = {
   audience: 'Employers, institutions and other verifiers',
 }
 
-const words: Readonly<Record<string, Words>> = { en: english }
+const arabic: Words = {
+  scoredName: 'أدلة مقيَّمة بالدرجات',
+  scoredGenre: 'نتائج التقييم',
+  scoredLine: ({ title, category, score, maximum, weight, on }) =>
+    `- ${title} (${category}): ${score}${maximum ? ` من ${maximum}` : ''}${weight ? `، الوزن ${weight}` : ''}${on ? `، سُلّم في ${on}` : ''}`,
+  notScored: 'سُلّم دون تسجيل درجة',
+  narrativeName: 'كيف جرى الحصول عليها',
+  narrativeGenre: 'سجل التعلّم',
+  enrolled: ({ offering, from, to }) => `شارك في ${offering}${from ? ` من ${from}` : ''}${to ? ` إلى ${to}` : ''}.`,
+  handedIn: (done, all) => `سلّم ${done} من أصل ${all} من الأعمال المقيَّمة.`,
+  outcome: (says) => `النتيجة النهائية كما سجّلتها المؤسسة: ${says}.`,
+  audience: 'أصحاب العمل والمؤسسات وسائر الجهات المتحققة',
+}
+
+const words: Readonly<Record<string, Words>> = { en: english, ar: arabic }
 
 export const evidenceWords = (language: string | undefined): Words =>
   words[language?.split('-')[0]?.toLowerCase() ?? 'en'] ?? english

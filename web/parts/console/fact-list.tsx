@@ -17,7 +17,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
             {t('notSaid')}
           </span>
         ) : (
-          <div key={name} className="measure whitespace-pre-line [text-align:match-parent]" dir="auto">
+          <div key={name} className="measure whitespace-pre-line beside" dir="auto">
             {shown ?? says}
           </div>
         ),

@@ -25,7 +25,7 @@ export function HappeningList({ happenings, names, base }: Props) {
       <ol className="grid gap-3.5">
         {happenings.map((happening) => (
           <li key={happening.id}>
-            <p dir="auto" className="[text-align:match-parent]">
+            <p dir="auto" className="beside">
               {sentence(happening)}
             </p>
             <p className="text-fine text-ink-soft">

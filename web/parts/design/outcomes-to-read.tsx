@@ -12,7 +12,7 @@ export function OutcomesToRead({ outcomes }: { outcomes: readonly Outcome[] }) {
     <ol className="grid list-decimal gap-3 ps-5 marker:text-ink-soft">
       {outcomes.map(({ id, text, type, alignments }) => (
         <li key={id}>
-          <p className="measure [text-align:match-parent]" dir="auto">
+          <p className="measure beside" dir="auto">
             {text}
           </p>
           <ul className="mt-1 flex flex-wrap items-center gap-1.5 text-fine text-ink-soft">

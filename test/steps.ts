@@ -79,6 +79,6 @@ export async function released(rita: Client, { id, lines }: Awaited<ReturnType<t
   await rita.issuing.confirmRelease({ id, expected: lines.ready ?? 0 })
   return until(
     () => rita.issuing.readRelease({ id }),
-    ({ state }) => state === 'issued' || state === 'failed',
+    ({ state }) => state === 'issued',
   )
 }

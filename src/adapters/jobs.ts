@@ -30,7 +30,8 @@ export async function prepareQueues(owner: pg.ClientConfig, jobs: readonly AnyJo
   await boss.start()
   for (const { name } of jobs) {
     const options = {
-      retryLimit: 20,
+      // never given up: what hinders a job is mended by people, and then it goes on
+      retryLimit: 1_000_000,
       retryDelay: 1,
       retryBackoff: true,
       retryDelayMax: 300,
@@ -79,7 +80,8 @@ export async function startQueue(
             await run(job, one.data)
           } catch (error) {
             onError(error)
-            throw error
+            // the queue stores what is thrown; the error itself may quote a row or an address
+            throw new Error('the job failed; the log says where')
           }
         })
       }

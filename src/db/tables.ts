@@ -356,6 +356,7 @@ export type Release = {
   finished: Date | null
   cancelled: Date | null
   cancelled_by: string | null
+  attempt: string | null
   progress: JsonByDefault
   failure: Json | null
 }
@@ -372,9 +373,8 @@ export type ReleaseLine = {
   decision: Id<'dec'>
   verdict: string
   state: string
-  reason: string | null
+  reason: Bytes | null
   decided_by: string | null
-  chunk: number | null
   credential: Id<'cred'> | null
   revocation_list: Id<'sl'> | null
   revocation_index: number | null
@@ -450,7 +450,6 @@ export type StatusList = {
   purpose: string
   length: number
   next: Generated<number>
-  permutation_key: Bytes
   bits: Bytes
   created: Date
   changed: Date
@@ -458,6 +457,12 @@ export type StatusList = {
   document: string | null
   document_signed: Date | null
   document_of: Date | null
+}
+
+export type StatusListKey = {
+  status_list: Id<'sl'>
+  organisation: Id<'org'>
+  permutation_key: Bytes
 }
 
 export type Suspension = {
@@ -511,5 +516,6 @@ export type Tables = {
   signing_key: SigningKey
   signing_key_secret: SigningKeySecret
   status_list: StatusList
+  status_list_key: StatusListKey
   suspension: Suspension
 }

@@ -1,8 +1,11 @@
 // Entering: who is asking, from where, and for which organisation. Nothing of the request is believed before this.
+
+import * as z from 'zod'
+import { slug } from '#domain/organisations/organisations.api.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { rolesAllow } from '#domain/people/roles.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
-import type { Id } from '#kernel/id.ts'
+import { type Id, idSchema } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Actor, Ctx, Scope, SessionCookie } from '#ports/ctx.ts'
 import type { Entered } from './mount.ts'
@@ -101,5 +104,11 @@ async function asOperator(gate: Gate, request: Request, endpoint: Endpoint, sess
   return gate.ctx({ scope, actor, session })
 }
 
-const organisationAsked = (request: Request): string | undefined =>
-  request.headers.get('testamur-organisation') ?? new URL(request.url).searchParams.get('organisation') ?? undefined
+/** Refuses what can name no organisation, before anything is looked up with it. */
+function organisationAsked(request: Request): string | undefined {
+  const asked = request.headers.get('testamur-organisation') ?? new URL(request.url).searchParams.get('organisation') ?? undefined
+  if (asked !== undefined && !name.safeParse(asked).success) throw new Refusal('not_found', 'organisation')
+  return asked
+}
+
+const name = z.union([idSchema('org'), slug])

@@ -1,9 +1,11 @@
 // The door: every request to every capability passes through these lines, in this order.
+import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { Api, Download, Endpoint, Serves } from '#kernel/endpoint.ts'
 import { Refusal, type Refusals } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
-import { misfit, problemOf, problemResponse } from './problem.ts'
+import { inTime, largeFrom, type Patiences } from './in-time.ts'
+import { misfit, problemResponse, refusalResponse } from './problem.ts'
 import { readJson, refuseUnstorable } from './read-json.ts'
 
 /** What the door is given about a request beyond itself. */
@@ -12,8 +14,9 @@ export type Knock = { Variables: { address: string } }
 export type Door = Readonly<{
   /** Who is asking, and for which organisation; runs before anything of the request is believed. */
   enter: (request: Request, endpoint: Endpoint) => Promise<Entered>
-  /** Throws `too_many_requests` when this address has knocked too often. */
-  limit: (name: string, address: string, perMinute: number) => Promise<void>
+  /** Throws `too_many_requests` when this address has knocked too often, or all addresses together on behalf of one account. */
+  limit: (name: string, address: string, perMinute: number, account?: string) => Promise<void>
+  patience: Patiences
   refusals: Refusals
   noteFault: (error: unknown, where: string) => void
 }>
@@ -31,17 +34,19 @@ export function mount<A extends Api>(app: Hono<Knock>, door: Door, api: A, room:
       try {
         return await answer(c, door, endpoint, serve)
       } catch (error) {
-        const retry: Record<string, string> =
-          error instanceof Refusal && error.code === 'too_many_requests'
-            ? { 'retry-after': String(error.values.seconds ?? 60) }
-            : {}
-        return problemResponse(
-          problemOf(error, door.refusals, (cause) => door.noteFault(cause, `${endpoint.method} ${path}`)),
-          retry,
-        )
+        return refusalResponse(error, door.refusals, (cause) => door.noteFault(cause, `${endpoint.method} ${path}`))
       }
     })
   }
+}
+
+/** Says whether the path is unknown, or only the method there. */
+export function whyNobodyAnswers({ method, path }: { method: string; path: string }, apis: readonly Api[]): Refusal {
+  const known = apis
+    .flatMap((api) => Object.values(api))
+    .filter((endpoint) => new RegExp(`^/v1${endpoint.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))
+  const allow = [...new Set(known.map((endpoint) => endpoint.method))].join(', ')
+  return allow ? new Refusal('wrong_method', `${method} ${path}`, { allow }) : new Refusal('not_found', `${method} ${path}`)
 }
 
 async function answer(
@@ -50,23 +55,32 @@ async function answer(
   endpoint: Endpoint,
   serve: (ctx: Ctx, input: unknown, body?: ReadableStream<Uint8Array>) => Promise<unknown>,
 ): Promise<Response> {
-  if (endpoint.rate) await door.limit(`${endpoint.method} ${endpoint.path}`, c.get('address'), endpoint.rate)
+  const name = `${endpoint.method} ${endpoint.path}`
+  if (endpoint.rate) await door.limit(name, c.get('address'), endpoint.rate)
   const { ctx, headers } = await door.enter(c.req.raw, endpoint)
-  const sent = endpoint.method === 'GET' || endpoint.upload ? {} : await readBody(c.req.raw)
+  const sent = endpoint.method === 'GET' || endpoint.upload ? {} : await readBody(c.req.raw, door)
   const input = endpoint.input.safeParse({ ...query(c), ...sent, ...c.req.param() })
   if (!input.success) return problemResponse(misfit(input.error))
-  const body = endpoint.upload ? uploaded(c.req.raw, endpoint.upload) : undefined
+  const account = endpoint.rate && accountIn(input.data)
+  if (account) await door.limit(name, c.get('address'), 3 * endpoint.rate, account)
+  const body = endpoint.upload ? uploaded(c.req.raw, endpoint, door) : undefined
   const answered = await serve(ctx, input.data, body)
   return endpoint.produces === 'download'
     ? download(answered as Download, headers()) // `Serves` promises it for `produces: 'download'`
     : Response.json(answered, { status: endpoint.status ?? 200, headers: headers() })
 }
 
-async function readBody(request: Request): Promise<Record<string, unknown>> {
+/** Whose account an attempt is about, hashed, so that guessing from many addresses at once is slow too. */
+function accountIn(input: unknown): string | undefined {
+  const email = typeof input === 'object' && input !== null && 'email' in input ? input.email : undefined
+  return typeof email === 'string' ? createHash('sha256').update(email.toLowerCase()).digest('base64url') : undefined
+}
+
+async function readBody(request: Request, { patience }: Door): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim()
   if (type && type !== 'application/json' && request.headers.get('content-length') !== '0')
     throw new Refusal('wrong_media_type', `${type}; send application/json`)
-  const value = await readJson(request)
+  const value = await readJson(request, patience.small)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Refusal('malformed', 'the body must be a JSON object')
   return value as Record<string, unknown>
@@ -83,11 +97,13 @@ function query(c: Context): Record<string, string> {
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''))
 }
 
-function uploaded(request: Request, { most, types }: NonNullable<Endpoint['upload']>): ReadableStream<Uint8Array> {
+function uploaded(request: Request, { may, upload }: Endpoint, { patience }: Door): ReadableStream<Uint8Array> {
+  const { most, types } = upload ?? { most: 0, types: [] }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!types.includes(type)) throw new Refusal('wrong_media_type', `${type || 'nothing'}; one of ${types.join(', ')}`)
   if (Number(request.headers.get('content-length') ?? 0) > most) throw new Refusal('too_large', `at most ${most} bytes`)
-  return request.body ?? new Blob([]).stream()
+  const takesLong = most > largeFrom && may !== 'anyone'
+  return inTime(request.body ?? new Blob([]).stream(), takesLong ? patience.large : patience.small)
 }
 
 function download({ type, body, name, headers = {} }: Download, answer: Headers): Response {

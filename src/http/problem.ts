@@ -49,6 +49,18 @@ export function problemOf(error: unknown, refusals: Refusals, noteFault: (error:
   }
 }
 
+/** What a refused request is answered, with the headers that belong to the refusal. */
+export function refusalResponse(error: unknown, refusals: Refusals, noteFault: (error: unknown) => void): Response {
+  const headers = error instanceof Refusal ? headersOf[error.code]?.(error.values) : undefined
+  return problemResponse(problemOf(error, refusals, noteFault), headers)
+}
+
+const headersOf: Readonly<Record<string, (values: Refusal['values']) => Record<string, string>>> = {
+  // Retry-After: RFC 9110, 10.2.3, in seconds; Allow: RFC 9110, 10.2.1
+  too_many_requests: ({ seconds }) => ({ 'retry-after': String(seconds ?? 60) }),
+  wrong_method: ({ allow }) => ({ allow: String(allow) }),
+}
+
 export const misfit = (error: z.ZodError): Problem => ({
   type: 'misfit',
   status: 400,

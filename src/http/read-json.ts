@@ -1,25 +1,26 @@
 // Reading a stranger's JSON: bounded in bytes, depth and members, and free of what a database cannot store.
 import { Refusal } from '#kernel/refusal.ts'
+import { inTime, type Patience } from './in-time.ts'
 
 const mostBytes = 2 * 1024 * 1024
 const deepest = 64
 const mostMembers = 200_000
 
-/** The body as a value; an absent body is `{}`. Refuses `malformed` and `too_large`, naming where. */
-export async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request)
+/** The body as a value; an absent body is `{}`. Refuses `malformed`, `too_large` and `too_slow`, naming where. */
+export async function readJson(request: Request, patience: Patience): Promise<unknown> {
+  const text = await readText(request, patience)
   if (text.trim() === '') return {}
   const value = parsed(text)
   refuseHostile(value)
   return value
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, patience: Patience): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new Refusal('too_large', `at most ${mostBytes} bytes`)
   if (!request.body) return ''
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body) {
+  for await (const chunk of inTime(request.body, patience)) {
     size += chunk.length
     if (size > mostBytes) throw new Refusal('too_large', `at most ${mostBytes} bytes`)
     chunks.push(chunk)

@@ -1,19 +1,20 @@
 // The standards' own endpoints, outside /v1: DID documents and status lists, public and cacheable.
 import type { Hono } from 'hono'
 import { achievementDocument, achievementImage, statusListDocument } from '#domain/issuing/issuing.ts'
+import { slug } from '#domain/organisations/organisations.api.ts'
 import { didDocument } from '#domain/organisations/organisations.ts'
 import { type Id, idSchema } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { Door, Knock } from './mount.ts'
-import { problemOf, problemResponse } from './problem.ts'
+import { refusalResponse } from './problem.ts'
 
 type Published = Readonly<{ document: object | Uint8Array<ArrayBuffer>; type: string; maxAge: number }>
 
 /** `publicly` gives a ctx of the public, as if a stranger asked. */
 export function mountStandards(app: Hono<Knock>, door: Door, publicly: () => Ctx): void {
   publish(app, door, '/o/:name/did.json', async (name) => ({
-    document: await didDocument(publicly(), { slug: name }),
+    document: await didDocument(publicly(), { slug: slugNamed(name) }),
     type: 'application/did+json',
     maxAge: 300,
   }))
@@ -32,6 +33,12 @@ export function mountStandards(app: Hono<Knock>, door: Door, publicly: () => Ctx
     type: 'image/png',
     maxAge: 86_400,
   }))
+}
+
+function slugNamed(name: string): string {
+  const named = slug.safeParse(name)
+  if (!named.success) throw new Refusal('not_found')
+  return named.data
 }
 
 function versionNamed(name: string): Id<'dv'> {
@@ -54,7 +61,7 @@ function publish(app: Hono<Knock>, door: Door, path: string, find: (name: string
         },
       })
     } catch (error) {
-      return problemResponse(problemOf(error, door.refusals, (cause) => door.noteFault(cause, path)))
+      return refusalResponse(error, door.refusals, (cause) => door.noteFault(cause, path))
     }
   })
 }

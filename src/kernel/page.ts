@@ -6,6 +6,9 @@ export const pageInput = {
   after: z.string().max(100).optional(),
 }
 
+/** What a reader saw; the next save is on top of it. */
+export const revision = z.coerce.number().int().min(0).max(2_147_483_646)
+
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional(), total: z.int().optional() })
 

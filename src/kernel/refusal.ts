@@ -11,6 +11,8 @@ export const commonRefusals = {
   misfit: [400, 'The input does not fit'],
   malformed: [400, 'The request could not be read'],
   too_large: [413, 'That is larger than we accept'],
+  too_slow: [408, 'That arrived too slowly; please try again'],
+  wrong_method: [405, 'That cannot be done here; see the Allow header'],
   wrong_media_type: [415, 'That media type is not accepted here'],
   too_many_requests: [429, 'Too many requests; wait a little and try again'],
   forged_origin: [403, 'The request came from another site'],

@@ -1,6 +1,7 @@
 // How each environment variable is read: text in, checked value out, and a sentence (after the variable's name) when it is wrong.
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { rangesIn } from './caller-address.ts'
 
 /** Text that `read` understands. `problem` may be told the text; where it could hold a password, it must not repeat it. */
 const text = <T>(read: (value: string) => T | undefined, problem: (value: string) => string) =>
@@ -31,6 +32,17 @@ export const host = text(
   (value) => `is “${value}”, which is no address of a network interface. Give 127.0.0.1, 0.0.0.0 or ::, without a port.`,
 )
 
+export const proxies = text(
+  (value) => {
+    const all = parts(value).map(rangesIn)
+    return all.every((part) => part !== undefined) ? all.flat() : undefined
+  },
+  (value) =>
+    `is wrong in one part: “${parts(value).find((part) => !rangesIn(part))}” is no address of a proxy. Give addresses like 10.0.0.5, ranges like 10.0.0.0/8, or loopback. Separate several with commas.`,
+)
+
+const parts = (value: string) => value.split(',').map((part) => part.trim())
+
 /** Whether a host name or address (in a URL's brackets or without) means this machine alone. */
 export const isLoopback = (hostname: string) => /^(localhost|(.+\.)localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(hostname)
 
@@ -38,17 +50,13 @@ export const origin = text(originOf, (value) => problemOfOrigin(value))
 
 export const origins = text(
   (value) => {
-    const all = value.split(',').map((part) => originOf(part.trim()))
+    const all = parts(value).map(originOf)
     return all.every((part) => part !== undefined) ? all : undefined
   },
   (value) => `is wrong in one part: “${firstWrong(value)}” ${problemOfOrigin(firstWrong(value))} Separate several with commas.`,
 )
 
-const firstWrong = (value: string) =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .find((part) => originOf(part) === undefined) ?? ''
+const firstWrong = (value: string) => parts(value).find((part) => originOf(part) === undefined) ?? ''
 
 function originOf(value: string): string | undefined {
   const url = URL.parse(value)

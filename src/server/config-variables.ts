@@ -30,6 +30,12 @@ export const variables = [
     meaning: 'Earlier or further origins that this installation answers for, separated by commas.',
   },
   {
+    name: 'TESTAMUR_TRUSTED_PROXIES',
+    default: 'none',
+    meaning:
+      'Proxies whose X-Forwarded-For is believed, so that limits count people: addresses, ranges like 10.0.0.0/8, or loopback, separated by commas.',
+  },
+  {
     name: 'DATABASE_URL',
     default: 'the embedded database',
     meaning:

@@ -15,6 +15,8 @@ export type Config = Readonly<{
   /** As `https://name`, without a path or a final slash. */
   origin: string
   originAliases: readonly string[]
+  /** CIDR ranges. */
+  trustedProxies: readonly string[]
   /** The embedded database is used without it. */
   databaseUrl?: Secret<string>
   /** 32 bytes; `installation.key` in the data folder is used without it. */
@@ -54,6 +56,7 @@ const shape = z.object({
   TESTAMUR_DATA: z.string().default('./data'),
   TESTAMUR_ORIGIN: read.origin.optional(),
   TESTAMUR_ORIGIN_ALIASES: read.origins.default([]),
+  TESTAMUR_TRUSTED_PROXIES: read.proxies.default([]),
   DATABASE_URL: read.databaseUrl.optional(),
   TESTAMUR_KEY: read.key.optional(),
   SMTP_URL: read.smtpUrl.optional(),
@@ -75,6 +78,7 @@ function configOf(values: Values, { cores, folder }: Machine): Config {
     dataFolder: resolve(folder, values.TESTAMUR_DATA),
     origin,
     originAliases: values.TESTAMUR_ORIGIN_ALIASES,
+    trustedProxies: values.TESTAMUR_TRUSTED_PROXIES,
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: secret(values.DATABASE_URL) }),
     ...(values.TESTAMUR_KEY === undefined ? {} : { key: secret(values.TESTAMUR_KEY) }),
     ...(smtpUrl && from ? { mail: { smtpUrl: secret(smtpUrl), from } } : {}),

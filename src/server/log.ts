@@ -21,5 +21,8 @@ export function scrubbed(error: unknown): object {
   }
   if (!(error instanceof Error)) return { name: typeof error }
   const cause = error.cause === undefined ? {} : { cause: scrubbed(error.cause) }
-  return { name: error.name, message: error.message, at: error.stack?.split('\n').slice(1), ...cause }
+  return { name: error.name, message: withoutAddresses(error.message), at: error.stack?.split('\n').slice(1), ...cause }
 }
+
+/** What a mail server says repeats to whom we wrote. */
+const withoutAddresses = (message: string) => message.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, '[address]')

@@ -17,14 +17,16 @@ import { idOf } from '#domain/organisations/organisations.ts'
 import { resolveSession } from '#domain/people/people.ts'
 import { enter, type Gate } from '#http/enter.ts'
 import { securityHeaders } from '#http/headers.ts'
-import type { Door, Knock } from '#http/mount.ts'
+import { type Patiences, usualPatience } from '#http/in-time.ts'
+import { type Door, type Knock, whyNobodyAnswers } from '#http/mount.ts'
 import { openApi } from '#http/openapi.ts'
-import { problemOf, problemResponse } from '#http/problem.ts'
+import { refusalResponse } from '#http/problem.ts'
 import { mountStandards } from '#http/standards-endpoints.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Actor, House, SentMail } from '#ports/ctx.ts'
 import type { Mail } from '#ports/mail.ts'
 import { apis } from '#sdk/sdk.ts'
+import { opensForStrangers } from './own-doors.ts'
 import { acts, jobs, mountRooms, refusals } from './rooms.ts'
 import { buildWorld, type World } from './world.ts'
 
@@ -50,6 +52,8 @@ export type Setting = Readonly<{
   mayReach?: (address: string) => boolean
   /** Off where many worlds share one machine and nothing is to be limited. */
   limited?: boolean
+  /** How long bodies may take to arrive; as usual unless said. */
+  patience?: Patiences
 }>
 
 export type Testamur = Readonly<{
@@ -94,7 +98,7 @@ export async function openTestamur(setting: Setting): Promise<Testamur> {
       images: images(),
       outside: carefulFetch({
         own,
-        answer: (request) => call(request),
+        answer: async (request) => (opensForStrangers(request) ? call(request) : new Response(null, { status: 404 })),
         ...(setting.mayReach ? { mayReach: setting.mayReach } : {}),
       }),
       house: {
@@ -180,9 +184,10 @@ function openDoor(app: Hono<Knock>, world: World, setting: Setting, own: readonl
     enter: (request, endpoint) => enter(gate, request, endpoint),
     refusals,
     noteFault: setting.onFault,
-    async limit(name, address, perMinute) {
+    patience: setting.patience ?? usualPatience,
+    async limit(name, address, perMinute, account) {
       if (setting.limited === false || address === 'in-process') return
-      const { allowed, retryAfter } = await limits.take(name, address, perMinute)
+      const { allowed, retryAfter } = await limits.take(account ? `${name} account` : name, account ?? address, perMinute)
       if (!allowed) throw new Refusal('too_many_requests', undefined, { seconds: retryAfter })
     },
   }
@@ -195,10 +200,8 @@ function openDoor(app: Hono<Knock>, world: World, setting: Setting, own: readonl
   mountStandards(app, door, publicly)
   app.get('/v1/openapi.json', (c) => c.json(openApi(apis, refusals, setting.origin)))
   app.get('/health', (c) => c.json({ status: 'ok' }))
-  app.all('/v1/*', (c) =>
-    problemResponse(problemOf(new Refusal('not_found', `${c.req.method} ${c.req.path}`), refusals, () => {})),
-  )
-  app.onError((error) => problemResponse(problemOf(error, refusals, (cause) => setting.onFault(cause, 'door'))))
+  app.all('/v1/*', (c) => refusalResponse(whyNobodyAnswers(c.req, Object.values(apis)), refusals, () => {}))
+  app.onError((error) => refusalResponse(error, refusals, (cause) => setting.onFault(cause, 'door')))
 }
 
 const sameText = (a: string, b: string) => {

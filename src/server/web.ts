@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router'
+import { inTime, usualPatience } from '#http/in-time.ts'
 import type { Knock } from '#http/mount.ts'
 import type { Testamur } from './testamur.ts'
 
@@ -30,7 +31,10 @@ export async function mountScreens({ app, call, origins }: Answering, folder: st
   app.all('*', async (c) => {
     if (isForged(c.req.raw, origins)) return c.text('This form was sent from another site', 403)
     const nonce = randomBytes(16).toString('base64')
-    const response = await render(c.req.raw, entry.contextFor(await servicesFor(c, call, entry, origins[0], nonce)))
+    const services = await servicesFor(c, call, entry, origins[0], nonce)
+    const { request, isLate } = arrivingInTime(c.req.raw, services.session.person !== undefined)
+    const response = await render(request, entry.contextFor(services))
+    if (isLate()) return c.text('This form arrived too slowly; please try again', 408)
     const answer = new Response(response.body, response)
     if (!answer.headers.has('content-security-policy')) answer.headers.set('content-security-policy', policy(nonce))
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
@@ -69,6 +73,20 @@ function isForged(request: Request, origins: readonly string[]): boolean {
   if (safe.has(request.method)) return false
   const origin = request.headers.get('origin')
   return origin === null ? request.headers.get('sec-fetch-site') !== 'same-origin' : !origins.includes(origin)
+}
+
+/** Files of people who are signed in may take long; other forms are small. */
+function arrivingInTime(request: Request, isSignedIn: boolean) {
+  if (!request.body) return { request, isLate: () => false }
+  const isFile = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false
+  const patience = isFile && isSignedIn ? usualPatience.large : usualPatience.small
+  let late = false
+  const noted = () => {
+    late = true
+  }
+  // a body that is a stream needs `duplex` (Fetch standard), which the types do not know yet
+  const init: RequestInit & { duplex: 'half' } = { body: inTime(request.body, patience, noted), duplex: 'half' }
+  return { request: new Request(request, init), isLate: () => late }
 }
 
 const policy = (nonce: string) =>

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { serve } from '@hono/node-server'
+import { checkExport } from '../../scripts/check-export.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { openFromConfig } from '../../src/server/from-config.ts'
 import { smallResults } from '../steps.ts'
@@ -111,6 +112,11 @@ test('exported, every credential verifies from saved files alone', async () => {
   assert.equal(out.match(/^Trusted/gm)?.length, 13)
 })
 
+test('a library that is not ours trusts every one of them, too', async () => {
+  const { checked, trusted, set, failures } = await checkExport(exported, 1)
+  assert.deepEqual({ checked, trusted, set, failures }, { checked: 13, trusted: 13, set: {}, failures: [] })
+})
+
 test('the data folder itself answers for what was issued on it; without it, nobody guesses', async () => {
   const [one = ''] = await credentials()
   await works('verify', one)
@@ -150,6 +156,13 @@ test('with a server on the folder, the same commands talk to it', async (t) => {
     assert.ok(codesOf(answer()).includes('revoked'))
     const again = await testamur(['revoke', two, '--reason', 'Once more'])
     assert.deepEqual([again.code, again.errors.trim()], [1, 'This credential is already revoked'])
+  })
+
+  await t.test('in a new export, that library sees exactly one revocation', async () => {
+    const after = join(folder, 'exported-after')
+    await works('export', '--to', after)
+    const { trusted, set, failures } = await checkExport(after, 1)
+    assert.deepEqual({ trusted, set, failures }, { trusted: 13, set: { revocation: 1 }, failures: [] })
   })
 
   await t.test('a suspended one says suspended, until it is restored', async () => {

@@ -102,6 +102,26 @@ test('an image is decoded and written anew; what is none is refused', async () =
   await assert.rejects(dev.design.uploadImage({}, png, 'text/html'), { type: 'wrong_media_type', status: 415 })
 })
 
+test('a draft names neither a picture that is not there nor an outcome twice', async () => {
+  const { dev } = await world()
+  const { id, revisions } = await dev.design.create({ key: 'A' })
+  const image = { kind: 'uploaded', image: 'img_00000000000000000000000000', alternativeText: 'None' }
+  await assert.rejects(dev.design.saveStep({ id, step: 'badge', revision: revisions.badge, document: { image } }), {
+    type: 'image_unknown',
+    status: 422,
+  })
+  const twice = {
+    learningOutcomes: [
+      { id: 'o1', text: 'One' },
+      { id: 'o1', text: 'Two' },
+    ],
+  }
+  await assert.rejects(dev.design.saveStep({ id, step: 'outcomes', revision: revisions.outcomes, document: twice }), {
+    type: 'misfit',
+    status: 400,
+  })
+})
+
 test('another organisation can neither read nor publish it', async () => {
   const [here, elsewhere] = [await world(), await world()]
   const { id, versions } = await published(here, 'A')

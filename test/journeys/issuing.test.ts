@@ -197,3 +197,43 @@ test('a new signing key comes into use, and what the old one signed still verifi
   assert.notEqual(methodOf(fresh), methodOf(old))
   assert.equal((await findingOf(here.stranger, fresh)).verdict, 'trusted')
 })
+
+test('nothing is issued for a micro-credential that was retired after the release was prepared', async () => {
+  const here = await world()
+  const { a } = await readyToRelease(here)
+  const release = await prepared(here.rita)
+  await here.pia.design.retire({ id: a.id })
+  await assert.rejects(here.rita.issuing.confirmRelease({ id: release.id, expected: 13 }), { type: 'retired', status: 409 })
+  assert.equal((await here.rita.issuing.listCredentials({})).total, 0)
+})
+
+test('a reason for holding somebody is shown to the registrar, and stored sealed', async () => {
+  const here = await world()
+  await readyToRelease(here)
+  const release = await prepared(here.rita)
+  const [line] = (await here.rita.issuing.listLines({ id: release.id, state: 'ready' })).items
+  assert.ok(line)
+  await here.rita.issuing.holdLines({ id: release.id, lines: [line.id], reason: 'a private matter' })
+  const { items } = await here.rita.issuing.listLines({ id: release.id, state: 'held' })
+  assert.deepEqual(
+    items.map(({ reason }) => reason),
+    ['a private matter'],
+  )
+})
+
+test('who designs may simulate, and sees how many but not who', async () => {
+  const here = await world()
+  await readyToRelease(here)
+  const { total, lines } = await here.dev.issuing.simulate({})
+  assert.deepEqual([total.qualifies, lines], [13, []])
+})
+
+test('a link that would have expired already is not made', async () => {
+  const here = await world()
+  await readyToRelease(here)
+  const { id } = await someCredential(here)
+  await assert.rejects(here.rita.issuing.share({ id, expires: '2020-01-01T00:00:00.000Z' }), {
+    type: 'expires_in_the_past',
+    status: 422,
+  })
+})

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -15,22 +15,43 @@ const program = join(import.meta.dirname, '../../bin/testamur.ts')
 const folder = await mkdtemp(join(tmpdir(), 'tk-'))
 const data = join(folder, 'data')
 const learners = 520
+const keys = Array.from({ length: learners }, (_, at) => String(500_000 + at))
 
 after(() => rm(folder, { recursive: true, force: true }))
 
-test('a release that was killed half-way goes on where it was', async () => {
+test('a release that was killed twice goes on where it was, and everybody has exactly one credential in the end', async () => {
   await manyPasses()
   await finished(testamur('import', '--profile', 'oulad', '--json', folder))
-  const first = testamur('release', '--json', '--yes')
-  const before = await countWhileRunning(first)
-  assert.ok(before.credentials > 0 && before.credentials < learners, `killed after ${before.credentials}`)
+  const reserved = await killedWhen(({ reserved }) => reserved > 0, 'lock table credential in share mode')
+  assert.ok(reserved.reserved > 0 && reserved.credentials === 0, `killed at ${JSON.stringify(reserved)}`)
+  const stored = await killedWhen(({ credentials }) => credentials > 0)
+  assert.ok(stored.credentials > 0 && stored.credentials < learners, `killed at ${JSON.stringify(stored)}`)
   const again = JSON.parse(await finished(testamur('release', '--json', '--yes')))
   assert.equal(again.failed, 0)
   const third = JSON.parse(await finished(testamur('release', '--json', '--yes')))
   assert.equal(third.issued, 0)
-  const exported = JSON.parse(await finished(testamur('export', '--json', '--to', join(folder, 'out'))))
-  assert.equal(exported.credentials, learners)
+  await finished(testamur('export', '--json', '--to', join(folder, 'out')))
+  await everybodyHasExactlyOne(join(folder, 'out/credentials'))
 })
+
+type Issued = Readonly<{
+  id: string
+  credentialSubject: { identifier: [{ identityHash: string }] }
+  credentialStatus: { statusListCredential: string; statusListIndex: string }[]
+}>
+
+/** Read from the signed documents, as whoever got them sees it. */
+async function everybodyHasExactlyOne(exported: string) {
+  const names = await readdir(exported)
+  const all: Issued[] = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(exported, name), 'utf8'))))
+  const places = all.flatMap(({ credentialStatus }) =>
+    credentialStatus.map(({ statusListCredential, statusListIndex }) => `${statusListCredential} ${statusListIndex}`),
+  )
+  assert.deepEqual(all.map(({ credentialSubject }) => credentialSubject.identifier[0].identityHash).sort(), keys)
+  assert.equal(new Set(all.map(({ id }) => id)).size, learners)
+  assert.equal(places.length, 2 * learners)
+  assert.equal(new Set(places).size, places.length)
+}
 
 const environment = { ...process.env, TESTAMUR_DATA: data, NODE_NO_WARNINGS: '1' }
 
@@ -46,27 +67,46 @@ async function finished(child: ChildProcess): Promise<string> {
   return out.join('')
 }
 
-/** Watches the database until something was issued, then kills with -9; answers what was there when the process was gone. */
-async function countWhileRunning(child: ChildProcess) {
+type Seen = Readonly<{ reserved: number; credentials: number }>
+
+/** Releases until the database shows the moment, then kills with -9; answers what was stored when the process was gone. `hold` keeps the moment open. */
+async function killedWhen(isMoment: (seen: Seen) => boolean, hold?: string): Promise<Seen> {
+  const child = testamur('release', '--json', '--yes')
+  const ended = once(child, 'exit')
   child.stderr?.resume()
   child.stdout?.resume()
-  for (let tries = 0; tries < 1200 && (await count()) === 0; tries += 1) await wait(50)
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  return { credentials: await count() }
+  const client = await connected()
+  try {
+    if (hold) await client.query(`begin; ${hold}`)
+    for (let tries = 0; tries < 3000 && !isMoment(await look(client)); tries += 1) await wait(10)
+    child.kill('SIGKILL')
+    await ended
+    return await look(client)
+  } finally {
+    await client.end()
+  }
 }
 
-/** The database of the killed process lives on for a moment, and is asked directly. */
-async function count(): Promise<number> {
-  const client = new pg.Client({ host: join(data, 'postgres'), user: superuser, database: 'testamur' })
-  try {
-    await client.connect()
-    const { rows } = await client.query<{ count: string }>('select count(*)::int as count from credential')
-    return Number(rows[0]?.count ?? 0)
-  } catch {
-    return 0
-  } finally {
-    await client.end().catch(() => {})
+async function look(client: pg.Client): Promise<Seen> {
+  const { rows } = await client.query<Seen>(`select
+    (select count(*)::int from release_line where credential is not null) as reserved,
+    (select count(*)::int from credential) as credentials`)
+  return rows[0] ?? { reserved: 0, credentials: 0 }
+}
+
+/** The database of a process lives in its data folder; that of a killed one lives on for a while, and is asked directly. */
+async function connected(): Promise<pg.Client> {
+  for (let tries = 0; ; tries += 1) {
+    const client = new pg.Client({ host: join(data, 'postgres'), user: superuser, database: 'testamur' })
+    // the next start of the program may end it under us
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (tries === 600) throw error
+      await wait(50)
+    }
   }
 }
 
@@ -78,12 +118,7 @@ async function manyPasses() {
     const [head = '', ...rows] = (await readFile(join(smallResults, name), 'utf8')).trim().split(/\r?\n/)
     const pattern = rows.find((row) => /Pass/.test(row) || name === 'studentRegistration.csv') ?? ''
     const place = head.split(',').findIndex((column) => column.includes('id_student'))
-    const many = Array.from({ length: learners }, (_, at) =>
-      pattern
-        .split(',')
-        .with(place, String(500_000 + at))
-        .join(','),
-    )
+    const many = keys.map((key) => pattern.split(',').with(place, key).join(','))
     await writeFile(join(folder, name), [head, ...many].join('\n'))
   }
   const results = (await readFile(join(smallResults, 'studentAssessment.csv'), 'utf8')).split(/\r?\n/)

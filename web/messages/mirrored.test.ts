@@ -11,6 +11,7 @@ import { peopleEvents, peopleRefusals } from '#domain/people/people.api.ts'
 import { roles } from '#domain/people/roles.ts'
 import { verificationEvents, verificationRefusals } from '#domain/verification/verification.api.ts'
 import { commonRefusals } from '#kernel/refusal.ts'
+import { imageRefusals } from '#ports/images.ts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -27,6 +28,7 @@ test('every refusal of every room has a sentence in the catalogue', () => {
     ...intakeRefusals,
     ...issuingRefusals,
     ...verificationRefusals,
+    ...imageRefusals,
   }
   assert.deepEqual(flat(read('refusal')).sort(), Object.keys(refusals).sort())
 })

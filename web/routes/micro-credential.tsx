@@ -53,6 +53,13 @@ export default function MicroCredentialWorkspace({ params, loaderData, actionDat
   const problem = actionData?.problem
   return (
     <>
+      {/* Above the rest: without JavaScript a dialog is part of the page, and must be seen. */}
+      {mayPublish && search.get('confirm') === 'publish' && (
+        <PublishDialog key={params.id} design={design} base={base} problem={problem} />
+      )}
+      {mayPublish && search.get('confirm') === 'retire' && (
+        <RetireDialog key={params.id} design={design} base={base} problem={problem} />
+      )}
       <WorkspaceHeader workspace={loaderData} finishing={step === undefined} />
       <StepTabs design={design} base={base} current={step} />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
@@ -61,12 +68,6 @@ export default function MicroCredentialWorkspace({ params, loaderData, actionDat
         </div>
         <WorkspaceAside workspace={loaderData} step={step} />
       </div>
-      {mayPublish && search.get('confirm') === 'publish' && (
-        <PublishDialog key={params.id} design={design} base={base} problem={problem} />
-      )}
-      {mayPublish && search.get('confirm') === 'retire' && (
-        <RetireDialog key={params.id} design={design} base={base} problem={problem} />
-      )}
     </>
   )
 }

@@ -83,6 +83,20 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
   const problem = actionData?.problem
   return (
     <>
+      {/* Above the rest: without JavaScript a dialog is part of the page, and must be seen. */}
+      {open && mayChange && confirm === 'remove' && <RemoveDialog member={open} problem={problem} />}
+      {invitation && confirm === 'withdraw' && (
+        <ConfirmDialog
+          title={t('invitations.withdrawTitle', { email: invitation.email })}
+          closeTo={changed(search, { confirm: undefined, invitation: undefined })}
+          intent="withdraw"
+          action={t('invitations.withdrawConfirm')}
+          problem={problem}
+        >
+          <input type="hidden" name="invitation" value={invitation.id} />
+          <p>{t('invitations.withdrawText')}</p>
+        </ConfirmDialog>
+      )}
       <PageHeader
         title={t('title')}
         action={
@@ -128,19 +142,6 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         <div className="mt-8">
           <InvitationList invitations={invitations} />
         </div>
-      )}
-      {open && mayChange && confirm === 'remove' && <RemoveDialog member={open} problem={problem} />}
-      {invitation && confirm === 'withdraw' && (
-        <ConfirmDialog
-          title={t('invitations.withdrawTitle', { email: invitation.email })}
-          closeTo={changed(search, { confirm: undefined, invitation: undefined })}
-          intent="withdraw"
-          action={t('invitations.withdrawConfirm')}
-          problem={problem}
-        >
-          <input type="hidden" name="invitation" value={invitation.id} />
-          <p>{t('invitations.withdrawText')}</p>
-        </ConfirmDialog>
       )}
     </>
   )

@@ -70,6 +70,19 @@ export default function Settings({ loaderData: { organisation, keys, mayUpdate, 
   const current = theirs ?? organisation
   return (
     <>
+      {/* Above the rest: without JavaScript a dialog is part of the page, and must be seen. */}
+      {mayRotate && search.get('confirm') === 'rotate' && (
+        <ConfirmDialog
+          final
+          title={t('keys.rotateTitle')}
+          closeTo={changed(search, { confirm: undefined })}
+          intent="rotate"
+          action={t('keys.rotateConfirm')}
+          problem={problem}
+        >
+          <p>{t('keys.rotateText')}</p>
+        </ConfirmDialog>
+      )}
       <PageHeader title={t('title')} />
       <div className="grid gap-10">
         <Panel title={t('presentation.title')} about={t('presentation.about')}>
@@ -93,18 +106,6 @@ export default function Settings({ loaderData: { organisation, keys, mayUpdate, 
         <Names organisation={organisation} />
         {keys && <SigningKeys keys={keys} rotateTo={mayRotate ? changed(search, { confirm: 'rotate' }) : undefined} />}
       </div>
-      {mayRotate && search.get('confirm') === 'rotate' && (
-        <ConfirmDialog
-          final
-          title={t('keys.rotateTitle')}
-          closeTo={changed(search, { confirm: undefined })}
-          intent="rotate"
-          action={t('keys.rotateConfirm')}
-          problem={problem}
-        >
-          <p>{t('keys.rotateText')}</p>
-        </ConfirmDialog>
-      )}
     </>
   )
 }

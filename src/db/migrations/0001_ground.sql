@@ -36,7 +36,7 @@ create table event_position (
 );
 create index event_position_of_organisation on event_position (organisation, position);
 
-create function place_event_later() returns trigger language plpgsql security definer as $$
+create function place_event_later() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   insert into event_unplaced (event) values (new.id);
   perform pg_notify('event', '');

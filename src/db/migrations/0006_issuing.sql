@@ -16,7 +16,7 @@ create table release (
   id text collate "C" primary key,
   organisation text collate "C" not null references organisation (id),
   title text not null,
-  state text not null check (state in ('preparing', 'prepared', 'issuing', 'issued', 'cancelled', 'failed')),
+  state text not null check (state in ('preparing', 'prepared', 'issuing', 'issued', 'cancelled')),
   created timestamptz not null,
   created_by text not null,
   -- which micro-credentials (each with its rule and design version) and which offerings
@@ -26,6 +26,8 @@ create table release (
   finished timestamptz,
   cancelled timestamptz,
   cancelled_by text,
+  -- which run of the preparing job writes the lines; an earlier one that still lives stops
+  attempt text,
   progress jsonb not null default '{}',
   failure jsonb
 );
@@ -65,8 +67,6 @@ create table status_list (
   purpose text not null check (purpose in ('revocation', 'suspension')),
   length int not null,
   next int not null default 0,
-  -- draws each place's index so that outsiders see chance
-  permutation_key bytea not null,
   bits bytea not null,
   created timestamptz not null,
   changed timestamptz not null,
@@ -75,6 +75,12 @@ create table status_list (
   document text,
   document_signed timestamptz,
   document_of timestamptz
+);
+-- Draws each place's index so that outsiders see chance; apart, because the list itself is public.
+create table status_list_key (
+  status_list text collate "C" primary key references status_list (id),
+  organisation text collate "C" not null,
+  permutation_key bytea not null
 );
 create unique index status_list_open on status_list (organisation, purpose) where full_since is null;
 
@@ -91,9 +97,9 @@ create table release_line (
   decision text collate "C" not null references decision (id),
   verdict text not null,
   state text not null check (state in ('ready', 'held', 'excluded', 'not_due', 'already_awarded', 'issued', 'failed')),
-  reason text,
+  -- why it was held or excluded, sealed with the learner's data key
+  reason bytea,
   decided_by text,
-  chunk int,
   credential text collate "C",
   revocation_list text collate "C" references status_list (id),
   revocation_index int,
@@ -103,7 +109,6 @@ create table release_line (
   unique (release, micro_credential, enrolment)
 );
 create index release_line_by_state on release_line (release, state, id);
-create index release_line_by_chunk on release_line (release, chunk) where chunk is not null;
 
 create table credential (
   id text collate "C" primary key,
@@ -179,7 +184,7 @@ create index share_of_credential on share (credential);
 do $$
 declare t text;
 begin
-  foreach t in array array['issuing_rule','release','decision','award','status_list','release_line','credential','credential_body','revocation','suspension','share'] loop
+  foreach t in array array['issuing_rule','release','decision','award','status_list','status_list_key','release_line','credential','credential_body','revocation','suspension','share'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy own on %I using (organisation = (select current_setting(''app.scope'', true)))', t);

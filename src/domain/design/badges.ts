@@ -14,7 +14,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** SVG where the badge is drawn, PNG bytes where it was uploaded. */
 export async function badgeOf(ctx: Ctx, { overview, volume, badge }: DesignDocument): Promise<{ svg: string } | { png: Bytes }> {
   const { image } = badge
-  if (image.kind === 'uploaded') return { png: found(await findImage(ctx, image.image as `img_${string}`), image.image).bytes }
+  if (image.kind === 'uploaded') return { png: found(await findImage(ctx, image.image), image.image).bytes }
   const issuer = await issuerOf(ctx)
   const [level] = volume.levels
   return {

@@ -1,5 +1,6 @@
 // The design of a micro-credential, small for now: one document a step, with the field names of the recognition rules.
 import * as z from 'zod'
+import { idSchema } from '#kernel/id.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 const webAddress = z.url({ protocol: /^https?$/ }).max(2000)
@@ -29,7 +30,7 @@ export const badgeImage = z.discriminatedUnion('kind', [
       .regex(/^#[0-9a-fA-F]{6}$/)
       .optional(),
   }),
-  z.object({ kind: z.literal('uploaded'), image: z.string().regex(/^img_[0-9a-v]{26}$/), alternativeText: text(500).min(1) }),
+  z.object({ kind: z.literal('uploaded'), image: idSchema('img'), alternativeText: text(500).min(1) }),
 ])
 
 /** step → what is written there. Every member may still be missing in a draft. */
@@ -43,7 +44,15 @@ export const steps = {
       .default(['en']),
     webpage: webAddress.optional(),
   }),
-  outcomes: z.object({ learningOutcomes: z.array(learningOutcome).max(100).default([]) }),
+  outcomes: z.object({
+    learningOutcomes: z
+      .array(learningOutcome)
+      .max(100)
+      .refine((outcomes) => new Set(outcomes.map(({ id }) => id)).size === outcomes.length, {
+        error: 'two outcomes have the same id',
+      })
+      .default([]),
+  }),
   assessment: z.object({
     criteria: text(10_000).default(''),
     supervisionIdentity: z.enum(['unsupervised-no-id', 'supervised-no-id', 'supervised-id']).optional(),

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { defineApi } from '#kernel/endpoint.ts'
 import { idSchema } from '#kernel/id.ts'
-import { pageInput, pageOf } from '#kernel/page.ts'
+import { pageInput, pageOf, revision } from '#kernel/page.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import { designDocument, stepNames } from './design-document.ts'
 
@@ -13,7 +13,7 @@ export const designRefusals = {
   nothing_changed: [409, 'Nothing has changed since the last published version'],
   already_retired: [409, 'This micro-credential is already retired'],
   retired: [409, 'This micro-credential is retired'],
-  image_unreadable: [422, 'This image could not be read; PNG, JPEG, WebP and GIF up to 8 MB and 6000 pixels a side are accepted'],
+  image_unknown: [422, 'There is no such picture here; upload it first'],
 } as const satisfies Refusals
 
 export const designActs = {
@@ -108,11 +108,11 @@ export const designApi = defineApi({
     input: z.object({
       id: idSchema('mc'),
       step,
-      revision: z.coerce.number().int().min(0),
+      revision,
       document: z.record(z.string(), z.unknown()),
     }),
     output: MicroCredential,
-    refusals: ['draft_changed', 'retired'],
+    refusals: ['draft_changed', 'retired', 'image_unknown'],
   },
   publish: {
     method: 'POST',

@@ -14,6 +14,7 @@ import { type DesignDocument, designDocument, type Step, schemaVersion, stepName
 import { missingFrom, type Standing, stateOf, whyNotEdit, whyNotPublish, whyNotRetire } from './rules.ts'
 import {
   countMicroCredentials,
+  findImage,
   findMicroCredential,
   findVersion,
   findVersionOwner,
@@ -52,6 +53,7 @@ export async function create(ctx: Ctx, { key, title, document }: In['create']): 
   return ctx.atomically(async (ctx) => {
     const id = newId('mc', ctx.now)
     if (!(await insertMicroCredential(ctx, id, key))) throw new Refusal('key_taken', key)
+    await refuseUnknownImage(ctx, draft)
     await insertDraftSteps(ctx, id, draft)
     await noteDigest(ctx, id)
     await ctx.tell({ kind: 'micro_credential.created', about: id })
@@ -89,6 +91,7 @@ export async function saveStep(ctx: Ctx, { id, step, revision, document }: In['s
       const theirs = (await listDraftSteps(ctx, [id])).find((draft) => draft.step === step)
       throw new Refusal('draft_changed', step, { yours: parsed.data, theirs: theirs?.document, revision: theirs?.revision })
     }
+    await refuseUnknownImage(ctx, documentOf(await listDraftSteps(ctx, [id])))
     await noteDigest(ctx, id)
     await ctx.tell({ kind: 'draft.saved', about: id, detail: { step } })
     return read(ctx, { id })
@@ -181,6 +184,11 @@ export async function titlesOf(
         : [],
     ),
   )
+}
+
+/** A published version is for good, so no draft may name a picture that is not there. */
+async function refuseUnknownImage(ctx: Ctx, { badge: { image } }: DesignDocument): Promise<void> {
+  if (image.kind === 'uploaded' && !(await findImage(ctx, image.image))) throw new Refusal('image_unknown', image.image)
 }
 
 /** Kept beside the draft, so that lists can say whether it differs from what was published. */

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { defineApi } from '#kernel/endpoint.ts'
 import { idSchema } from '#kernel/id.ts'
-import { pageInput, pageOf } from '#kernel/page.ts'
+import { pageInput, pageOf, revision } from '#kernel/page.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import { mappingProfile } from '#standards/csv/profile.ts'
 
@@ -170,7 +170,7 @@ export const intakeApi = defineApi({
     path: '/mapping-profiles/{slug}',
     does: 'Save a mapping profile of your own',
     may: 'intake:import',
-    input: z.object({ slug, document: mappingProfile, revision: z.coerce.number().int().optional() }),
+    input: z.object({ slug, document: mappingProfile, revision: revision.optional() }),
     output: Profile,
     refusals: ['profile_shipped', 'conflict'],
   },

@@ -5,7 +5,7 @@ import { issuerOf, signingKeyInUse } from '#domain/organisations/organisations.t
 import { toHex } from '#kernel/bytes.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
-import { composeOpenBadge } from '#standards/openbadge/credential.ts'
+import { composeOpenBadge, whyNotCompose } from '#standards/openbadge/credential.ts'
 import { hashIdentity } from '#standards/openbadge/identity.ts'
 import type { IdentifierInput } from '#standards/openbadge/input.ts'
 import { achievementUrl } from './achievements.ts'
@@ -13,8 +13,9 @@ import { openBadgeFor } from './compose.ts'
 import { decide } from './decide.ts'
 import { recordFor } from './deciding.ts'
 import type { Decision } from './decision.ts'
+import type { LineRow, Settled } from './line-store.ts'
 import { rulesOf } from './prepare-lines.ts'
-import type { Asks, LineRow, Settled } from './release-store.ts'
+import type { Asks } from './release-store.ts'
 import type { IssuingRule } from './rule.ts'
 import { listUrl } from './status-lists.ts'
 
@@ -110,7 +111,9 @@ export async function prepare(ctx: Ctx, known: Known, lines: readonly LineRow[])
       results: record.results,
       outcome: record.outcome,
     })
-    prepared.push({ line, decision, document: composeOpenBadge(input), dataKey: learner.dataKey, version })
+    const whyNot = whyNotCompose(input)
+    if (whyNot) failed.push({ line: line.id, state: 'failed', failure: { code: 'not_signable', values: { why: whyNot } } })
+    else prepared.push({ line, decision, document: composeOpenBadge(input), dataKey: learner.dataKey, version })
   }
   return { prepared, failed }
 }

@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Copy, Ctx } from '#ports/ctx.ts'
 import type { Signed } from '#ports/signing.ts'
-import type { LineRow } from './release-store.ts'
+import type { LineRow } from './line-store.ts'
 
 const own = (ctx: Ctx) => ctx.scope as Id<'org'> // the door lets nobody in here without one
 

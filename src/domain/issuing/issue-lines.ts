@@ -7,20 +7,15 @@ import { monthsAfter } from './compose.ts'
 import { type Known, knownFor, type Prepared, prepare } from './composing.ts'
 import { copyCredentials } from './credential-store.ts'
 import {
-  type Asks,
   copyDecisions,
-  findRelease,
   insertAwards,
   type LineRow,
   listWaitingLines,
-  lockRelease,
-  type Progress,
   type Settled,
-  updateProgress,
-  updateReleaseState,
   updateReserved,
   updateSettled,
-} from './release-store.ts'
+} from './line-store.ts'
+import { type Asks, findRelease, lockRelease, type Progress, updateProgress, updateReleaseState } from './release-store.ts'
 import { reservePlaces } from './status-lists.ts'
 
 // large enough to make a transaction worth it, small enough that little is signed twice after a crash

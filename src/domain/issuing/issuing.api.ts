@@ -18,6 +18,7 @@ export const issuingRefusals = {
   already_suspended: [409, 'This credential is already suspended'],
   not_suspended: [409, 'This credential is not suspended'],
   share_ended: [409, 'This link no longer works already'],
+  expires_in_the_past: [422, 'This link would have expired already; choose a later day'],
   origin_frozen: [409, 'Credentials were already issued under another origin'],
 } as const satisfies Refusals
 
@@ -100,7 +101,7 @@ export const Simulation = z.object({
 })
 export type Simulation = z.output<typeof Simulation>
 
-export const releaseStates = ['preparing', 'prepared', 'issuing', 'issued', 'cancelled', 'failed'] as const
+export const releaseStates = ['preparing', 'prepared', 'issuing', 'issued', 'cancelled'] as const
 export const lineStates = ['ready', 'held', 'excluded', 'not_due', 'already_awarded', 'issued', 'failed'] as const
 const lineState = z.enum(lineStates)
 
@@ -120,6 +121,7 @@ export const Release = z.object({
   progress: z
     .object({ done: count, total: count, since: z.iso.datetime(), rate: z.number(), secondsLeft: z.number() })
     .optional(),
+  /** Why it does not get on just now; it is tried again, and goes on when that is mended. */
   failure: z.object({ code: z.string(), values }).optional(),
 })
 export type Release = z.output<typeof Release>
@@ -183,7 +185,8 @@ export const SharedCredential = z.object({
   state: z.enum(credentialStates),
   since: z.iso.datetime().optional(),
   issuer: z.object({ name: z.string(), slug: z.string(), url: z.string().optional(), accent: z.string(), did: z.string() }),
-  learner: z.object({ name: z.string().optional(), key: z.string() }),
+  /** The source's own key only where there is no name, as in the credential itself. */
+  learner: z.object({ name: z.string().optional(), key: z.string().optional() }),
   offering: z.object({ key: z.string(), title: z.string(), startsOn: z.string().optional(), endsOn: z.string().optional() }),
   badge: z.string().describe('the badge as SVG, or a data URL of the uploaded image'),
 })
@@ -321,7 +324,7 @@ export const issuingApi = defineApi({
     input: z.object({ id: idSchema('rel'), expected: z.coerce.number().int().min(0) }),
     output: Release,
     status: 202,
-    refusals: ['wrong_release_state', 'count_changed'],
+    refusals: ['wrong_release_state', 'count_changed', 'retired'],
   },
   listCredentials: {
     method: 'GET',
@@ -389,6 +392,7 @@ export const issuingApi = defineApi({
     input: credentialId.extend({ expires: z.iso.datetime().optional() }),
     output: Share.extend({ url: z.url() }),
     status: 201,
+    refusals: ['expires_in_the_past'],
   },
   endShare: {
     method: 'DELETE',

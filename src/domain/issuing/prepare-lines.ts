@@ -4,17 +4,8 @@ import { found } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { type Decided, decideAll, offeringsFor, type ToDecide } from './deciding.ts'
 import { ruleOf } from './issuing-rules.ts'
-import {
-  type Asks,
-  copyLines,
-  deleteLines,
-  findRelease,
-  listAwarded,
-  lockRelease,
-  type NewLine,
-  updateProgress,
-  updateReleaseState,
-} from './release-store.ts'
+import { copyLines, listAwarded, type NewLine } from './line-store.ts'
+import { type Asks, beginAttempt, findRelease, lockRelease, updateProgress, updateReleaseState } from './release-store.ts'
 import { findRule } from './rule-store.ts'
 import { lineStateFor } from './rules.ts'
 
@@ -28,21 +19,24 @@ export async function prepareAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
     toDecide.map(({ microCredential }) => microCredential),
     asks.offerings,
   )
-  await deleteLines(ctx, release)
+  const attempt = newId('try', ctx.clock())
+  await beginAttempt(ctx, release, attempt)
   let done = 0
   for await (const decided of decideAll(ctx, toDecide, offerings)) {
-    await store(ctx, release, asks, decided)
+    if (!(await store(ctx, release, asks, decided, attempt))) return
     done += decided.length
     await updateProgress(ctx, release, { done, total: done, since: row.created.toISOString(), at: ctx.clock().toISOString() })
   }
   await ctx.atomically(async (ctx) => {
-    await lockRelease(ctx, release)
+    if ((await lockRelease(ctx, release))?.attempt !== attempt) return
     await updateReleaseState(ctx, release, 'preparing', 'prepared', { progress: '{}' })
   })
 }
 
-async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly Decided[]): Promise<void> {
-  await ctx.inBulk(async (ctx, copy) => {
+/** Answers whether this attempt is still the one that writes. */
+async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly Decided[], attempt: string): Promise<boolean> {
+  return ctx.inBulk(async (ctx, copy) => {
+    if ((await lockRelease(ctx, release))?.attempt !== attempt) return false
     const awarded = new Set<string>()
     for (const { id } of asks.microCredentials) {
       const enrolments = decided.filter(({ microCredential }) => microCredential === id).map(({ record }) => record.enrolment)
@@ -67,6 +61,7 @@ async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly
       ]
     })
     await copyLines(ctx, copy, release, lines)
+    return true
   })
 }
 

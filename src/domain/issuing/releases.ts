@@ -1,6 +1,6 @@
 // Releases: prepared, looked at, held and excluded, confirmed, and then issued in the background.
-import { newestVersions } from '#domain/design/design.ts'
-import { findLearners, learnerNames, listOfferingsOf } from '#domain/intake/intake.ts'
+import { newestVersions, titlesOf } from '#domain/design/design.ts'
+import { findLearners, learnerNames, learnersOf, listOfferingsOf } from '#domain/intake/intake.ts'
 import type { Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import { page } from '#kernel/page.ts'
@@ -10,17 +10,15 @@ import type { Verdict } from './decision.ts'
 import { type issuingApi, Release } from './issuing.api.ts'
 import { newestRules } from './issuing-rules.ts'
 import { issueRelease, prepareLines } from './jobs.ts'
+import { countLines, listLearnersOfLines, listLineRows, type MovedLine, updateLines } from './line-store.ts'
 import {
   type Asks,
-  countLines,
   findRelease,
   freezeOrigin,
   insertRelease,
-  listLineRows,
   listReleaseRows,
   lockRelease,
   type Progress,
-  updateLines,
   updateReleaseState,
 } from './release-store.ts'
 import { type LineAct, lineAfter, pace, type ReleaseState, statesFor, whyNotConfirm, whyNotMoveRelease } from './rules.ts'
@@ -60,7 +58,8 @@ export async function listLines(ctx: Ctx, { id, search, ...asked }: In['listLine
   const offerings = new Map(
     (await listOfferingsOf(ctx, { microCredentials: microCredentials.map((one) => one.id) })).map((one) => [one.id, one]),
   )
-  const items = rows.map((row) => {
+  const opened = await reasonsOpened(ctx, rows)
+  const items = rows.map(async (row) => {
     const about = microCredentials.find((one) => one.id === row.micro_credential)
     const learner = names.get(row.learner)
     return {
@@ -71,12 +70,20 @@ export async function listLines(ctx: Ctx, { id, search, ...asked }: In['listLine
       microCredential: { id: row.micro_credential, key: about?.key ?? '', title: about?.title ?? '' },
       state: row.state as keyof Release['lines'] & string, // checked by the table
       decision: row.explanation as never, // written by copyLines from a Decision
-      ...(row.reason === null ? {} : { reason: row.reason }),
+      ...(row.reason === null ? {} : { reason: await opened(row.learner, row.reason) }),
       ...(row.credential && row.state === 'issued' ? { credential: row.credential } : {}),
       ...(row.failure ? { failure: row.failure as { code: string; values: Record<string, unknown> } } : {}),
     }
   })
-  return page(items, asked.limit)
+  return page(await Promise.all(items), asked.limit)
+}
+
+/** Opens the reasons of these lines; keys are fetched only where there are any. */
+async function reasonsOpened(ctx: Ctx, rows: readonly { learner: Id<'lrn'>; reason: Uint8Array | null }[]) {
+  const some = rows.filter(({ reason }) => reason !== null).map(({ learner }) => learner)
+  const keys = new Map((some.length > 0 ? await learnersOf(ctx, [...new Set(some)]) : []).map(({ id, dataKey }) => [id, dataKey]))
+  return async (learner: Id<'lrn'>, sealed: Uint8Array) =>
+    new TextDecoder().decode(await ctx.keys.open(found(keys.get(learner)), sealed))
 }
 
 export const holdLines = (ctx: Ctx, { id, lines, reason }: In['holdLines']) => moveLines(ctx, 'hold', id, lines, reason)
@@ -88,7 +95,7 @@ const told = { hold: 'lines.held', exclude: 'lines.excluded', readmit: 'lines.re
   string
 >
 
-/** All of the lines or none. */
+/** All of the lines or none. A reason can be about a person; it is sealed with that person's key. */
 async function moveLines(
   ctx: Ctx,
   act: LineAct,
@@ -96,21 +103,32 @@ async function moveLines(
   lines: readonly Id<'rln'>[],
   reason: string | null,
 ): Promise<Release> {
+  const unique = [...new Set(lines)]
+  const moving = await sealedFor(ctx, await listLearnersOfLines(ctx, id, unique), reason)
   return ctx.atomically(async (ctx) => {
     const { state } = found(await lockRelease(ctx, id), id)
     refuseIf(state === 'prepared' ? undefined : 'wrong_release_state', state)
-    const unique = [...new Set(lines)]
-    const moved = await updateLines(ctx, {
-      release: id,
-      lines: unique,
-      from: [...statesFor(act), lineAfter[act]],
-      to: lineAfter[act],
-      reason,
-    })
+    const from = [...statesFor(act), lineAfter[act]]
+    const moved = await updateLines(ctx, { release: id, lines: moving, from, to: lineAfter[act] })
     refuseIf(moved === unique.length ? undefined : 'line_settled', `${unique.length - moved} of ${unique.length}`)
     await ctx.tell({ kind: told[act], about: id, detail: { lines: unique } })
     return readRelease(ctx, { id })
   })
+}
+
+async function sealedFor(
+  ctx: Ctx,
+  lines: readonly { id: Id<'rln'>; learner: Id<'lrn'> }[],
+  reason: string | null,
+): Promise<MovedLine[]> {
+  if (reason === null) return lines.map(({ id }) => ({ id, reason }))
+  const learners = new Map(
+    (await learnersOf(ctx, [...new Set(lines.map(({ learner }) => learner))])).map((learner) => [learner.id, learner]),
+  )
+  const bytes = new TextEncoder().encode(reason)
+  return Promise.all(
+    lines.map(async ({ id, learner }) => ({ id, reason: await ctx.keys.seal(found(learners.get(learner)).dataKey, bytes) })),
+  )
 }
 
 export async function cancelRelease(ctx: Ctx, { id }: In['cancelRelease']): Promise<Release> {
@@ -125,11 +143,13 @@ export async function cancelRelease(ctx: Ctx, { id }: In['cancelRelease']): Prom
 
 export async function confirmRelease(ctx: Ctx, { id, expected }: In['confirmRelease']): Promise<Release> {
   return ctx.atomically(async (ctx) => {
-    const { state } = found(await lockRelease(ctx, id), id)
+    const { state, asks } = found(await lockRelease(ctx, id), id)
     const { lines } = await readRelease(ctx, { id })
     const ready = lines.ready ?? 0
     const why = whyNotConfirm(state as ReleaseState, ready, expected)
     if (why) throw new Refusal(why, why === 'count_changed' ? `${ready}` : state, { ready, expected })
+    const retired = await retiredOf(ctx, asks as Asks) // written by insertRelease
+    refuseIf(retired.length > 0 ? 'retired' : undefined, retired.join(', '))
     if ((await freezeOrigin(ctx)) !== ctx.origin) throw new Refusal('origin_frozen')
     const progress: Progress = { done: 0, total: ready, since: ctx.now.toISOString(), at: ctx.now.toISOString() }
     await updateReleaseState(ctx, id, 'prepared', 'issuing', {
@@ -141,6 +161,15 @@ export async function confirmRelease(ctx: Ctx, { id, expected }: In['confirmRele
     await ctx.tell({ kind: 'release.confirmed', about: id, detail: { count: ready } })
     return readRelease(ctx, { id })
   })
+}
+
+/** The codes of those that were retired since the release was prepared. */
+async function retiredOf(ctx: Ctx, { microCredentials }: Asks): Promise<string[]> {
+  const titles = await titlesOf(
+    ctx,
+    microCredentials.map(({ id }) => id),
+  )
+  return [...titles.values()].filter(({ retired }) => retired).map(({ key }) => key)
 }
 
 async function asksFor(

@@ -2,16 +2,15 @@
 import type { Verdict } from './decision.ts'
 
 export type LineState = 'ready' | 'held' | 'excluded' | 'not_due' | 'already_awarded' | 'issued' | 'failed'
-export type ReleaseState = 'preparing' | 'prepared' | 'issuing' | 'issued' | 'cancelled' | 'failed'
+export type ReleaseState = 'preparing' | 'prepared' | 'issuing' | 'issued' | 'cancelled'
 
 /** The life of a release. Read a row as: in this state, these acts lead there. */
 export const releaseMoves = {
-  preparing: { finish_preparing: 'prepared', cancel: 'cancelled', fail: 'failed' },
+  preparing: { finish_preparing: 'prepared', cancel: 'cancelled' },
   prepared: { confirm: 'issuing', cancel: 'cancelled' },
-  issuing: { finish: 'issued', fail: 'failed' },
+  issuing: { finish: 'issued' },
   issued: {},
   cancelled: {},
-  failed: {},
 } as const satisfies Record<ReleaseState, Partial<Record<string, ReleaseState>>>
 
 export type ReleaseAct = { [S in ReleaseState]: keyof (typeof releaseMoves)[S] }[ReleaseState]
@@ -54,6 +53,10 @@ export const whyNotSuspend = ({ revoked, suspended }: Pick<Standing, 'revoked' |
   revoked ? 'already_revoked' : suspended ? 'already_suspended' : undefined
 
 export const whyNotLift = ({ suspended }: Pick<Standing, 'suspended'>) => (suspended ? undefined : 'not_suspended')
+
+/** A link that has expired already would never work. */
+export const whyNotShare = (expires: Date | undefined, now: Date) =>
+  expires && expires <= now ? 'expires_in_the_past' : undefined
 
 /** Things done a second, and the seconds left at that rate. */
 export function pace(done: number, total: number, since: Date, now: Date) {

@@ -7,18 +7,20 @@ import { issuerOf } from '#domain/organisations/organisations.ts'
 import { sha256 } from '#kernel/bytes.ts'
 import type { Download, Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
-import { found, Refusal } from '#kernel/refusal.ts'
+import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { toBase64url } from '#standards/vc/multibase.ts'
 import { findCredential, findRevocation, listSuspensions } from './credential-store.ts'
 import { credentialFile, documentOf, stateOf } from './documents.ts'
 import type { issuingApi, SharedCredential } from './issuing.api.ts'
+import { whyNotShare } from './rules.ts'
 import { findShare, findShareByToken, insertShare, updateEnded } from './share-store.ts'
 
 type In = Inputs<typeof issuingApi>
 
 export async function share(ctx: Ctx, { id, expires }: In['share']) {
   found(await findCredential(ctx, id), id)
+  refuseIf(whyNotShare(expires ? new Date(expires) : undefined, ctx.now))
   const token = toBase64url(crypto.getRandomValues(new Uint8Array(16)))
   return ctx.atomically(async (ctx) => {
     const made = newId('shr', ctx.now)
@@ -66,7 +68,7 @@ export async function readShared(ctx: Ctx, { token }: In['readShared']): Promise
       did: issuer.id,
       ...(issuer.url ? { url: issuer.url } : {}),
     },
-    learner: { key: learner?.key ?? '', ...(learner?.name ? { name: learner.name } : {}) },
+    learner: learner?.name ? { name: learner.name } : { key: learner?.key ?? '' },
     offering: {
       key: offering?.key ?? '',
       title: offering?.title ?? '',

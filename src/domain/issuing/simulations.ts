@@ -49,7 +49,8 @@ export async function simulate(ctx: Ctx, asked: In['simulate']): Promise<Simulat
     })),
     offerings: offerings.map(({ id, key, title }) => ({ id, key, title, tally: tallies.get(id) ?? emptyTally() })),
     reasons: reasonCounts(reasons),
-    lines: await linesOf(ctx, shown),
+    // tallies are for everybody who may see rules; people only for those who may see records
+    lines: ctx.actor.may('intake:read') ? await linesOf(ctx, shown) : [],
     ...(lines.length > asked.limit && last ? { next: last.record.enrolment } : {}),
   }
 }

@@ -7,32 +7,39 @@ const own = (ctx: Ctx) => ctx.scope as Id<'org'> // the door lets nobody in here
 
 export const findOpenList = (ctx: Ctx, purpose: string) =>
   ctx.db
-    .selectFrom('status_list')
-    .select(['id', 'length', 'next', 'permutation_key'])
-    .where('organisation', '=', own(ctx))
-    .where('purpose', '=', purpose)
-    .where('full_since', 'is', null)
-    .forUpdate()
+    .selectFrom('status_list as list')
+    .innerJoin('status_list_key as key', 'key.status_list', 'list.id')
+    .select(['list.id', 'list.length', 'list.next', 'key.permutation_key'])
+    .where('list.organisation', '=', own(ctx))
+    .where('list.purpose', '=', purpose)
+    .where('list.full_since', 'is', null)
+    .forUpdate('list')
     .executeTakeFirst()
 
-export const insertList = (
+export async function insertList(
   ctx: Ctx,
   list: { id: Id<'sl'>; purpose: string; length: number; key: Uint8Array; bits: Uint8Array },
-) =>
-  ctx.db
+): Promise<void> {
+  const inserted = await ctx.db
     .insertInto('status_list')
     .values({
       id: list.id,
       organisation: own(ctx),
       purpose: list.purpose,
       length: list.length,
-      permutation_key: list.key,
       bits: list.bits,
       created: ctx.now,
       changed: ctx.now,
     })
     .onConflict((conflict) => conflict.columns(['organisation', 'purpose']).where('full_since', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) return
+  await ctx.db
+    .insertInto('status_list_key')
+    .values({ status_list: list.id, organisation: own(ctx), permutation_key: list.key })
     .execute()
+}
 
 /** The first of `count` places, or nothing when the list has not that many left. */
 export async function takePlaces(ctx: Ctx, id: Id<'sl'>, count: number): Promise<number | undefined> {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { defineApi } from '#kernel/endpoint.ts'
 import { idSchema } from '#kernel/id.ts'
+import { revision } from '#kernel/page.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 
 export const organisationsRefusals = {
@@ -78,7 +79,7 @@ export const organisationsApi = defineApi({
     path: '/organisation',
     does: 'Change how the organisation presents itself',
     may: 'organisation:update',
-    input: z.object({ ...organisationFields, accent, revision: z.coerce.number().int() }),
+    input: z.object({ ...organisationFields, accent, revision }),
     output: Organisation,
     refusals: ['conflict'],
   },

@@ -35,6 +35,12 @@ test('what is settled waits for nobody', () => {
   assert.deepEqual(steps, [])
 })
 
+test('a release that does not get on says so, whatever it was doing', () => {
+  const failure = { code: 'fault', values: {} }
+  const release = { id: 'rel_1' as const, state: 'issuing' as const, title: 'Summer', created: at, lines: {} as never, failure }
+  assert.equal(nextSteps({ ...nothing, releases: [release] })[0]?.code, 'release_failed')
+})
+
 test('a draft says how much it lacks, and is called by its code while it has no title', () => {
   const lack = { step: 'volume' as const, code: 'no_hours', values: {} }
   const [step] = nextSteps({ ...nothing, designs: [{ ...design, title: '', state: 'draft', missing: [lack, lack] }] })

@@ -23,7 +23,6 @@ const importCodes = {
 
 const releaseCodes = {
   prepared: 'release_prepared',
-  failed: 'release_failed',
   preparing: 'release_busy',
   issuing: 'release_busy',
 } as const
@@ -31,13 +30,14 @@ const releaseCodes = {
 export type NextStepCode =
   | (typeof importCodes)[keyof typeof importCodes]
   | (typeof releaseCodes)[keyof typeof releaseCodes]
+  | 'release_failed'
   | 'design_incomplete'
   | 'design_complete'
   | 'design_changed'
 
 type Found = Readonly<{
   imports: readonly Pick<Import, 'id' | 'state' | 'created'>[]
-  releases: readonly Pick<Release, 'id' | 'state' | 'title' | 'created' | 'lines'>[]
+  releases: readonly Pick<Release, 'id' | 'state' | 'title' | 'created' | 'lines' | 'failure'>[]
   designs: readonly Pick<MicroCredential, 'id' | 'state' | 'title' | 'key' | 'changed' | 'missing'>[]
 }>
 
@@ -46,8 +46,8 @@ export function nextSteps({ imports, releases, designs }: Found): NextStep[] {
   return [...releases.flatMap(ofRelease), ...imports.flatMap(ofImport), ...designs.flatMap(ofDesign)]
 }
 
-function ofRelease({ id, state, title, created, lines }: Found['releases'][number]): NextStep[] {
-  const code = codeIn(releaseCodes, state)
+function ofRelease({ id, state, title, created, lines, failure }: Found['releases'][number]): NextStep[] {
+  const code = failure ? 'release_failed' : codeIn(releaseCodes, state)
   return code ? [{ key: id, code, values: { title, count: lines.ready ?? 0 }, to: `releases/${id}`, since: created }] : []
 }
 

@@ -16,8 +16,8 @@ export function ReleaseSummary({ release }: { release: Release }) {
   return (
     <>
       <UnderWay release={release} />
-      {state === 'failed' && (
-        <Callout tone="failed" title={t('failed')}>
+      {release.failure && (
+        <Callout tone="warned" title={t('failed')}>
           {t('failedText')}
         </Callout>
       )}

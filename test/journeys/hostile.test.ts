@@ -43,12 +43,11 @@ test('no door answers a fault when one member of what it is sent is spoiled', as
   const { knock, given, faults } = await whatThereIs()
   const found: string[] = []
   for (const [name, door] of doorsByName) {
-    const t0 = performance.now()
     const good = given(name, door)
     assert.ok(door.input.safeParse(good).success, `${name} would not take ${JSON.stringify(good).slice(0, 300)}`)
     if (door.method === 'GET') assert.ok((await knock(door, good)) < 400, `${name} does not answer ${JSON.stringify(good)}`)
     for (const path of pathsIn(good, depths[name] ?? 5))
-      for (const value of spoilsOf(path, good)) {
+      for (const value of spoilsOf(path, good, 'password' in good)) {
         const status = await knock(door, spoiled(good, path, value))
         if (status >= 500) found.push(`${name} ${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)}`)
       }
@@ -57,7 +56,6 @@ test('no door answers a fault when one member of what it is sent is spoiled', as
         const status = await knock(door, good, { [part[1] ?? '']: value })
         if (status >= 500) found.push(`${name} {${part[1]}} = ${value.slice(0, 60)}`)
       }
-    console.log('TIME', name, pathsIn(good, 5).length, Math.round(performance.now() - t0))
   }
   assert.deepEqual(found, [])
   assert.deepEqual(faults, [])
@@ -188,7 +186,7 @@ async function whatThereIs() {
       const schema = z.toJSONSchema(door.input, { io: 'input', unrepresentable: 'any', reused: 'inline' })
       const made = Object.entries(schema.properties ?? {}).map(([key, value]) => [
         key,
-        known[name] && key in known[name] ? known[name][key] : plausible(value as JsonSchema, ids), // z writes objects there
+        key === 'after' ? '0' : known[name] && key in known[name] ? known[name][key] : plausible(value as JsonSchema, ids), // z writes objects there
       ])
       return JSON.parse(JSON.stringify(Object.fromEntries(made)))
     },

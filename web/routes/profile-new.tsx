@@ -46,8 +46,13 @@ async function typed(request: Request) {
   return { text: String(form.get('text') ?? '').slice(0, most), slug: String(form.get('slug') ?? '').trim() }
 }
 
+/** A form that breaks off holds no profile; that its text is none is then said as for any other. */
 async function textOfFile(request: Request): Promise<string> {
-  for await (const { filename, body } of partsOf(request)) if (filename !== undefined) return firstOf(body)
+  try {
+    for await (const { filename, body } of partsOf(request)) if (filename !== undefined) return await firstOf(body)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+  }
   return ''
 }
 

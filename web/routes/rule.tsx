@@ -48,6 +48,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     asked: asked.draft !== undefined,
     json: asked.json,
     jsonFault: asked.jsonFault,
+    note: url.searchParams.get('note') ?? '',
     faults: wanted ? ruleFrom(draft).faults : [],
     known: mayRead ? await knownLineItems(client, id) : undefined,
     ...(wanted && !asked.jsonFault ? await simulated(client, id, draft, url.searchParams, mayRead) : {}),
@@ -146,7 +147,7 @@ export default function RuleScreen({ loaderData, actionData }: Route.ComponentPr
         draft={draft}
         asked={loaderData.asked || actionData !== undefined}
         faults={actionData?.faults ?? loaderData.faults}
-        note={actionData?.note ?? ''}
+        note={actionData?.note ?? loaderData.note}
         problem={actionData?.problem}
       />
       {(simulation || problem) && (

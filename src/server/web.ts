@@ -32,9 +32,10 @@ export async function mountScreens({ app, call, origins }: Answering, folder: st
     if (isForged(c.req.raw, origins)) return c.text('This form was sent from another site', 403)
     const nonce = randomBytes(16).toString('base64')
     const services = await servicesFor(c, call, entry, origins[0], nonce)
-    const { request, isLate } = arrivingInTime(c.req.raw, services.session.person !== undefined)
-    const response = await render(request, entry.contextFor(services))
-    if (isLate()) return c.text('This form arrived too slowly; please try again', 408)
+    const { request, whyNot } = arriving(c.req.raw, services.session.person !== undefined)
+    const response = whyNot() ? undefined : await render(request, entry.contextFor(services))
+    const [sentence, status] = whyNot() ?? []
+    if (!response || sentence) return c.text(sentence ?? '', status ?? 400)
     const answer = new Response(response.body, response)
     if (!answer.headers.has('content-security-policy')) answer.headers.set('content-security-policy', policy(nonce))
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
@@ -75,18 +76,45 @@ function isForged(request: Request, origins: readonly string[]): boolean {
   return origin === null ? request.headers.get('sec-fetch-site') !== 'same-origin' : !origins.includes(origin)
 }
 
-/** Files of people who are signed in may take long; other forms are small. */
-function arrivingInTime(request: Request, isSignedIn: boolean) {
-  if (!request.body) return { request, isLate: () => false }
-  const isFile = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false
-  const patience = isFile && isSignedIn ? usualPatience.large : usualPatience.small
-  let late = false
-  const noted = () => {
-    late = true
-  }
+const tooSlow = ['This form arrived too slowly; please try again', 408] as const
+const tooLarge = ['This form is larger than we accept', 413] as const
+
+// results of a learning system, sent by somebody who is signed in, are streamed on and bounded by the door
+const resultsAddress = /^\/o\/[^/]+\/imports\//
+const mostBytes = 20 * 1024 * 1024
+
+/** Only files for an import may be large and take long; other forms are small. */
+function arriving(request: Request, isSignedIn: boolean) {
+  let why: typeof tooSlow | typeof tooLarge | undefined
+  const whyNot = () => why
+  if (!request.body) return { request, whyNot }
+  const isLarge = isSignedIn && resultsAddress.test(new URL(request.url).pathname)
+  if (!isLarge && Number(request.headers.get('content-length') ?? 0) > mostBytes) why = tooLarge
+  const inTimeBody = inTime(request.body, isLarge ? usualPatience.large : usualPatience.small, () => {
+    why = tooSlow
+  })
+  const bounded = isLarge
+    ? inTimeBody
+    : atMost(inTimeBody, mostBytes, () => {
+        why = tooLarge
+      })
   // a body that is a stream needs `duplex` (Fetch standard), which the types do not know yet
-  const init: RequestInit & { duplex: 'half' } = { body: inTime(request.body, patience, noted), duplex: 'half' }
-  return { request: new Request(request, init), isLate: () => late }
+  const init: RequestInit & { duplex: 'half' } = { body: bounded, duplex: 'half' }
+  return { request: new Request(request, init), whyNot }
+}
+
+function atMost(body: ReadableStream<Uint8Array>, most: number, onMore: () => void): ReadableStream<Uint8Array> {
+  let size = 0
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        size += chunk.length
+        if (size <= most) return controller.enqueue(chunk)
+        onMore()
+        controller.error(new Error('the form is too large'))
+      },
+    }),
+  )
 }
 
 const policy = (nonce: string) =>

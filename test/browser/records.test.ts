@@ -132,6 +132,12 @@ story(
     await press(page, 'Prepare')
     await page.getByRole('link', { name: 'Issue 8 credentials' }).waitFor()
     await follow(page, /^Ready to issue 8/)
+    // the selection belongs to what is shown; wait until that is only who is ready
+    await page.waitForURL(/state=ready/)
+    await page
+      .getByRole('row', { name: /Does not qualify/ })
+      .first()
+      .waitFor({ state: 'detached' })
     await page.getByRole('region', { name: 'People in this release' }).focus()
     await page.keyboard.press('j')
     await page.keyboard.press('x')

@@ -237,3 +237,19 @@ test('a link that would have expired already is not made', async () => {
     status: 422,
   })
 })
+
+test('a hold is carried into the next release with its reason, until somebody readmits the learner', async () => {
+  const here = await world()
+  await readyToRelease(here)
+  const first = await prepared(here.rita)
+  const [line] = (await here.rita.issuing.listLines({ id: first.id, state: 'ready' })).items
+  assert.ok(line)
+  await here.rita.issuing.holdLines({ id: first.id, lines: [line.id], reason: 'wait for the new name' })
+  const second = await prepared(here.rita)
+  assert.deepEqual([second.lines.ready, second.lines.held], [12, 1])
+  const [held] = (await here.rita.issuing.listLines({ id: second.id, state: 'held' })).items
+  assert.ok(held)
+  assert.deepEqual([held.enrolment, held.reason], [line.enrolment, 'wait for the new name'])
+  await here.rita.issuing.readmitLines({ id: second.id, lines: [held.id] })
+  assert.equal((await prepared(here.rita)).lines.held, 0)
+})

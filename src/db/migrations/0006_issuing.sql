@@ -108,6 +108,7 @@ create table release_line (
   failure jsonb,
   unique (release, micro_credential, enrolment)
 );
+create index release_line_of_enrolment on release_line (enrolment);
 create index release_line_by_state on release_line (release, state, id);
 
 create table credential (

@@ -18,6 +18,8 @@ export type NewLine = Readonly<{
   learner: Id<'lrn'>
   offering: Id<'off'>
   state: LineState
+  /** A hold that is carried over from an earlier release. */
+  held?: { reason: Uint8Array | null; decidedBy: string | null } | undefined
   explanation: Decision
 }>
 
@@ -29,7 +31,20 @@ export async function copyLines(ctx: Ctx, copy: Copy, release: Id<'rel'>, lines:
   )
   await copy(
     'release_line',
-    ['id', 'release', 'micro_credential', 'design_version', 'enrolment', 'learner', 'offering', 'decision', 'verdict', 'state'],
+    [
+      'id',
+      'release',
+      'micro_credential',
+      'design_version',
+      'enrolment',
+      'learner',
+      'offering',
+      'decision',
+      'verdict',
+      'state',
+      'reason',
+      'decided_by',
+    ],
     lines.map((line) => [
       line.id,
       release,
@@ -41,6 +56,8 @@ export async function copyLines(ctx: Ctx, copy: Copy, release: Id<'rel'>, lines:
       line.decision,
       line.explanation.verdict,
       line.state,
+      line.held?.reason ?? null,
+      line.held?.decidedBy ?? null,
     ]),
   )
 }
@@ -61,6 +78,22 @@ export const copyDecisions = (ctx: Ctx, copy: Copy, decisions: readonly NewDecis
       ctx.now,
     ]),
   )
+
+/** Who was held when last prepared, with the sealed reason: the newest line of each, in releases that were not cancelled. */
+export async function listHeld(
+  ctx: Ctx,
+  release: Id<'rel'>,
+  enrolments: readonly Id<'enr'>[],
+): Promise<Map<string, { reason: Uint8Array | null; decidedBy: string | null }>> {
+  const { rows } = await sql<{ key: string; state: string; reason: Uint8Array | null; decided_by: string | null }>`
+    select distinct on (line.micro_credential, line.enrolment) line.micro_credential || ' ' || line.enrolment as key, line.state, line.reason, line.decided_by
+    from release_line line join release r on r.id = line.release
+    where line.organisation = ${own(ctx)} and line.enrolment = any(${[...enrolments]}::text[]) and line.release <> ${release} and r.state <> 'cancelled'
+    order by line.micro_credential, line.enrolment, line.id desc`.execute(ctx.db)
+  return new Map(
+    rows.filter(({ state }) => state === 'held').map(({ key, reason, decided_by }) => [key, { reason, decidedBy: decided_by }]),
+  )
+}
 
 export async function listAwarded(
   ctx: Ctx,

@@ -4,7 +4,7 @@ import { found } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { type Decided, decideAll, offeringsFor, type ToDecide } from './deciding.ts'
 import { ruleOf } from './issuing-rules.ts'
-import { copyLines, listAwarded, type NewLine } from './line-store.ts'
+import { copyLines, listAwarded, listHeld, type NewLine } from './line-store.ts'
 import { type Asks, beginAttempt, findRelease, lockRelease, updateProgress, updateReleaseState } from './release-store.ts'
 import { findRule } from './rule-store.ts'
 import { lineStateFor } from './rules.ts'
@@ -42,9 +42,17 @@ async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly
       const enrolments = decided.filter(({ microCredential }) => microCredential === id).map(({ record }) => record.enrolment)
       for (const enrolment of await listAwarded(ctx, id, enrolments)) awarded.add(`${id} ${enrolment}`)
     }
+    const holds = await listHeld(
+      ctx,
+      release,
+      decided.map(({ record }) => record.enrolment),
+    )
     const lines = decided.flatMap((one): NewLine[] => {
       const about = asks.microCredentials.find(({ id }) => id === one.microCredential)
       if (!about) return []
+      const which = `${about.id} ${one.record.enrolment}`
+      const held = holds.get(which)
+      const state = lineStateFor({ verdict: one.decision.verdict, awarded: awarded.has(which), held: held !== undefined })
       return [
         {
           id: newId('rln', ctx.now),
@@ -55,7 +63,8 @@ async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly
           enrolment: one.record.enrolment,
           learner: one.record.learner.id,
           offering: one.offering.id,
-          state: lineStateFor(one.decision.verdict, awarded.has(`${about.id} ${one.record.enrolment}`)),
+          state,
+          held: state === 'held' ? held : undefined,
           explanation: one.decision,
         },
       ]

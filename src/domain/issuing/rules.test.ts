@@ -50,9 +50,10 @@ test('only lines that still wait can be held or excluded', () => {
 })
 
 test('who qualifies and already has it is not issued another', () => {
-  assert.equal(lineStateFor('qualifies', true), 'already_awarded')
-  assert.equal(lineStateFor('qualifies', false), 'ready')
-  assert.equal(lineStateFor('cannot_tell', false), 'not_due')
+  assert.equal(lineStateFor({ verdict: 'qualifies', awarded: true, held: true }), 'already_awarded')
+  assert.equal(lineStateFor({ verdict: 'qualifies', awarded: false, held: false }), 'ready')
+  assert.equal(lineStateFor({ verdict: 'qualifies', awarded: false, held: true }), 'held')
+  assert.equal(lineStateFor({ verdict: 'cannot_tell', awarded: false, held: true }), 'not_due')
 })
 
 test('the time left follows from the pace so far', () => {

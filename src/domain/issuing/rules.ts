@@ -33,8 +33,9 @@ export const statesFor = (act: LineAct): LineState[] =>
 
 export const lineAfter = { hold: 'held', exclude: 'excluded', readmit: 'ready' } as const satisfies Record<LineAct, LineState>
 
-export const lineStateFor = (verdict: Verdict, awarded: boolean): LineState =>
-  verdict !== 'qualifies' ? 'not_due' : awarded ? 'already_awarded' : 'ready'
+/** Whoever was held stays held until somebody readmits them. */
+export const lineStateFor = ({ verdict, awarded, held }: { verdict: Verdict; awarded: boolean; held: boolean }): LineState =>
+  verdict !== 'qualifies' ? 'not_due' : awarded ? 'already_awarded' : held ? 'held' : 'ready'
 
 export const whyNotConfirm = (state: ReleaseState, ready: number, expected: number) =>
   whyNotMoveRelease(state, 'confirm') ?? (ready === expected ? undefined : 'count_changed')

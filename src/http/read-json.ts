@@ -1,4 +1,5 @@
 // Reading a stranger's JSON: bounded in bytes, depth and members, and free of what a database cannot store.
+import { readAtMost } from '#kernel/bytes.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { inTime, type Patience } from './in-time.ts'
 
@@ -18,15 +19,9 @@ export async function readJson(request: Request, patience: Patience): Promise<un
 async function readText(request: Request, patience: Patience): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new Refusal('too_large', `at most ${mostBytes} bytes`)
   if (!request.body) return ''
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of inTime(request.body, patience)) {
-    size += chunk.length
-    if (size > mostBytes) throw new Refusal('too_large', `at most ${mostBytes} bytes`)
-    chunks.push(chunk)
-  }
+  const bytes = await readAtMost(inTime(request.body, patience), mostBytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new Refusal('malformed', 'the body is not UTF-8')
   }

@@ -1,4 +1,5 @@
-// Bytes as hexadecimal text and back, on the web platform.
+// Bytes: as hexadecimal text, compared, hashed, and read from a stranger under a bound; on the web platform.
+import { Refusal } from './refusal.ts'
 
 export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
@@ -8,3 +9,15 @@ export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
 /** SHA-256 of bytes, or of a text's UTF-8. */
 export const sha256 = async (data: Uint8Array<ArrayBuffer> | string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', typeof data === 'string' ? new TextEncoder().encode(data) : data))
+
+/** The whole body, or the refusal `too_large` as soon as it is longer than `most` bytes. */
+export async function readAtMost(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > most) throw new Refusal('too_large', `at most ${most} bytes`)
+    chunks.push(new Uint8Array(chunk))
+  }
+  return new Blob(chunks).bytes()
+}

@@ -1,9 +1,9 @@
 // The badge of a design: drawn from it, or an image that was uploaded for it.
 import { issuerOf } from '#domain/organisations/organisations.ts'
-import { sha256 } from '#kernel/bytes.ts'
+import { readAtMost, sha256 } from '#kernel/bytes.ts'
 import type { Download } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { found, Refusal } from '#kernel/refusal.ts'
+import { found } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { drawBadge } from '#standards/badge/badge.ts'
 import type { DesignDocument } from './design-document.ts'
@@ -47,20 +47,9 @@ const drawnHeaders = { 'content-security-policy': "default-src 'none'; style-src
 
 /** For a design to show, an image must have been decoded by us and written anew. */
 export async function storeImage(ctx: Ctx, body: ReadableStream<Uint8Array>, most: number) {
-  const { png, width, height } = await ctx.images.clean(await readAll(body, most))
+  const { png, width, height } = await ctx.images.clean(await readAtMost(body, most))
   const digest = await sha256(png)
   const id = newId('img', ctx.now)
   await insertImage(ctx, { id, digest, width, height, bytes: png })
   return { id, width, height }
-}
-
-async function readAll(body: ReadableStream<Uint8Array>, most: number): Promise<Bytes> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > most) throw new Refusal('too_large', `at most ${most} bytes`)
-    chunks.push(new Uint8Array(chunk))
-  }
-  return new Blob(chunks).bytes()
 }

@@ -1,4 +1,5 @@
 // Verification: what anybody sends or points at, asked the questions of the standard; bad news is an answer, not an error.
+import { readAtMost } from '#kernel/bytes.ts'
 import type { Inputs } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
@@ -15,7 +16,7 @@ export async function verify(ctx: Ctx, { credential, link }: In['verify']): Prom
 }
 
 export async function verifyFile(ctx: Ctx, _: In['verifyFile'], body: ReadableStream<Uint8Array>): Promise<Report> {
-  return verifyHere(ctx, await readBounded(body, verificationApi.verifyFile.upload.most))
+  return verifyHere(ctx, await readAtMost(body, verificationApi.verifyFile.upload.most))
 }
 
 const verifyHere = (ctx: Ctx, candidate: Uint8Array | string): Promise<Report> =>
@@ -29,15 +30,4 @@ async function fetchCandidate(ctx: Ctx, link: string): Promise<Uint8Array> {
   if (status !== 200) throw new Refusal('link_answers_otherwise', `${status}`, { status })
   if (type.startsWith('text/html')) throw new Refusal('link_answers_otherwise', 'a web page', { status })
   return body
-}
-
-async function readBounded(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > most) throw new Refusal('too_large', `at most ${most} bytes`)
-    chunks.push(new Uint8Array(chunk))
-  }
-  return new Blob(chunks).bytes()
 }

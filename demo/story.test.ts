@@ -126,6 +126,20 @@ describe('the demonstration story', () => {
     assert.match(text, /Emil Novak +belongs to no organisation/)
   })
 
+  test('Lena, who has no console, finds both of hers, and the link that she made herself', async () => {
+    const lena = stage.as('lena', 'willowbrook')
+    const { items } = await lena.issuing.listHeld({})
+    assert.deepEqual(items.map(({ title }) => title).sort(), ['Community Water Quality Monitoring', 'Responsible Data Analysis'])
+    const { person } = await lena.people.session({})
+    const shares = await Promise.all(items.map(async ({ id }) => (await lena.issuing.readHeld({ id })).shares))
+    const open = shares.flat().filter(({ ended }) => ended === undefined)
+    assert.deepEqual(
+      open.map(({ createdBy }) => createdBy),
+      [person?.id],
+    )
+    await assert.rejects(lena.issuing.listCredentials({}), { type: 'not_allowed' })
+  })
+
   test('one institution sees nothing of the other, and who belongs to both is in both', async () => {
     const [row] = await credentials(amina)
     await assert.rejects(rita.issuing.readCredential({ id: row?.id ?? 'cred_' }), { type: 'not_found' })

@@ -10,6 +10,7 @@ const typeOf: Record<string, string> = {
   float8: 'number',
   date: 'string',
   timestamptz: 'Date',
+  json: 'Json',
   jsonb: 'Json',
   bytea: 'Bytes',
   _text: 'string[]',

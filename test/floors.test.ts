@@ -13,9 +13,10 @@ const floors = [['kernel'], ['standards'], ['db'], ['ports'], ['domain'], ['adap
 const mayVisit: Readonly<Record<string, readonly string[]>> = {
   organisations: [],
   people: ['organisations'],
-  design: ['organisations'],
+  trust: [],
+  design: ['organisations', 'trust'],
   intake: ['design'],
-  issuing: ['organisations', 'design', 'intake'],
+  issuing: ['organisations', 'trust', 'design', 'intake'],
   verification: [],
 }
 
@@ -26,12 +27,15 @@ const migrationOf: Readonly<Record<string, string>> = {
   '0004_design.sql': 'design',
   '0005_intake.sql': 'intake',
   '0006_issuing.sql': 'issuing',
+  '0007_holders.sql': 'people',
+  '0009_trust.sql': 'trust',
 }
 
 /** Tables of the ground that a room may read: the history of people's acts, and the origin that the first issue freezes. */
 const groundFor: Readonly<Record<string, readonly string[]>> = {
   people: ['event', 'event_position'],
   issuing: ['installation'],
+  trust: ['installation'],
 }
 
 type Source = Readonly<{ path: string; text: string }>

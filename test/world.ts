@@ -9,6 +9,7 @@ import { migrate } from '../src/db/migrate.ts'
 import type { Role } from '../src/domain/people/roles.ts'
 import type { SentMail } from '../src/ports/ctx.ts'
 import { type Client, createClient } from '../src/sdk/sdk.ts'
+import type { Setting } from '../src/server/setting.ts'
 import { openTestamur, type Testamur } from '../src/server/testamur.ts'
 import { type TestDatabase, testDatabase } from './cluster.ts'
 
@@ -44,25 +45,8 @@ async function open(): Promise<Opened> {
   })
   const mail = folderMail({ folder: join(folder, 'mails'), from: 'Testamur <testamur@example.org>' })
   const faults: unknown[] = []
-  const operatorToken = 'operator-of-the-test'
-  const testamur = await openTestamur({
-    connection: database.connection,
-    origin,
-    installationKey: new Uint8Array(32).fill(7),
-    blobFolder: join(folder, 'blobs'),
-    mail,
-    demonstration: true,
-    signUp: 'open',
-    uploadLimit: 64 * 1024 * 1024,
-    workers: 1,
-    operatorToken,
-    alone: true,
-    limited: false,
-    onFault: (error, where) => {
-      faults.push(error)
-      console.error(where, error)
-    },
-  })
+  const { connection } = database
+  const testamur = await openTestamur({ ...settingOf(folder, faults), connection, mail })
   const close = async () => {
     await testamur.stop()
     await database.drop()
@@ -70,8 +54,27 @@ async function open(): Promise<Opened> {
     // each was printed when it happened
     if (faults.length > 0) process.exitCode = 1
   }
-  return { ...testamur, close, sentMails: mail.sentMails, faults, operatorToken, connection: database.connection }
+  return { ...testamur, close, sentMails: mail.sentMails, faults, operatorToken, connection }
 }
+
+const operatorToken = 'operator-of-the-test'
+
+const settingOf = (folder: string, faults: unknown[]): Omit<Setting, 'connection' | 'mail'> => ({
+  origin,
+  installationKey: new Uint8Array(32).fill(7),
+  blobFolder: join(folder, 'blobs'),
+  demonstration: true,
+  signUp: 'open',
+  uploadLimit: 64 * 1024 * 1024,
+  workers: 1,
+  operatorToken,
+  alone: true,
+  limited: false,
+  onFault: (error, where) => {
+    faults.push(error)
+    console.error(where, error)
+  },
+})
 
 // the cluster must outlive the tests of this file, whichever of them needs it first
 await theHouse()
@@ -99,24 +102,25 @@ export async function world(): Promise<World> {
   worlds += 1
   const slug = `school-${process.pid}-${worlds}`
   const founder = await signedUp(house, 'olga', slug)
-  const organisation = await founder.people.foundOrganisation({ name: `School ${worlds}`, slug })
-  const olga = clientOf(house, founder.cookie, slug)
-  const others = Object.keys(cast).filter((name) => name !== 'olga') as Name[] // the keys of a literal
-  const clients = await Promise.all(others.map(async (name) => [name, await joined(house, olga, name, slug)] as const))
-  return {
-    ...(Object.fromEntries(clients) as Record<Name, Client>), // one for each name of the cast
-    olga,
-    organisation,
-    house,
-    until,
-    stranger: createClient((request) => house.call(request), { base: origin }),
-    operator: createClient((request) => house.call(request), {
-      base: origin,
-      organisation: slug,
-      headers: { authorization: `Bearer ${house.operatorToken}` },
-    }),
-  }
+  const organisation = await founder.client.people.foundOrganisation({ name: `School ${worlds}`, slug })
+  const olga = createClient(founder.call, { base: origin, organisation: slug })
+  return { ...(await colleagues(house, olga, slug)), olga, organisation, house, until, ...outsiders(house, slug) }
 }
+
+async function colleagues(house: House, olga: Client, slug: string): Promise<Record<Name, Client>> {
+  const names = Object.keys(cast).filter((name) => name !== 'olga') as Name[] // the keys of a literal
+  const joining = names.map(async (name) => [name, await joined(house, olga, name, slug)] as const)
+  return Object.fromEntries(await Promise.all(joining)) as Record<Name, Client> // one for each name but Olga's, who comes next
+}
+
+const outsiders = (house: House, organisation: string) => ({
+  stranger: createClient((request) => house.call(request), { base: origin }),
+  operator: createClient((request) => house.call(request), {
+    base: origin,
+    organisation,
+    headers: { authorization: `Bearer ${house.operatorToken}` },
+  }),
+})
 
 /** Waits for what happens in the background. */
 export async function until<T>(look: () => Promise<T>, done: (seen: T) => boolean): Promise<T> {
@@ -144,14 +148,11 @@ async function joined(house: House, olga: Client, name: Name, slug: string): Pro
 }
 
 async function signedUp(house: House, name: Name, slug: string) {
-  const cookies = cookieJar(house)
-  const client = createClient(cookies.call, { base: origin })
+  const { call } = cookieJar(house)
+  const client = createClient(call, { base: origin })
   await client.people.signUp({ name: cast[name].name, email: emailOf(name, slug), password })
-  return { ...client, cookie: cookies }
+  return { client, call }
 }
-
-const clientOf = (_house: House, cookies: ReturnType<typeof cookieJar>, organisation: string) =>
-  createClient(cookies.call, { base: origin, organisation })
 
 /** A browser's memory, as much of it as a client needs. */
 export function cookieJar(house: Pick<House, 'call'>) {

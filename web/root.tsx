@@ -12,6 +12,7 @@ import { type Page, usePage } from './lib/page.ts'
 import { useTellTimeZone } from './lib/time-zone.ts'
 import { ErrorPage } from './ui/error-page.tsx'
 import { FlashMessage } from './ui/flash-message.tsx'
+import { FocusKeeper } from './ui/focus-keeper.tsx'
 import './ui/theme.css'
 
 export const links: LinksFunction = () => [
@@ -59,6 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <IntlProvider locale={useLocale()} timeZone={page?.timeZone ?? 'UTC'} now={new Date(page?.now ?? 0)}>
           {children}
+          <FocusKeeper />
         </IntlProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -15,6 +15,7 @@ export const studioRoutes: RouteConfigEntry[] = [
   ]),
   route('people', 'routes/people.tsx'),
   route('people/invite', 'routes/invite.tsx'),
+  route('people/invitations', 'routes/invitations.tsx'),
   route('settings', 'routes/settings.tsx'),
   route('history', 'routes/history.tsx'),
 ]

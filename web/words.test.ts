@@ -42,6 +42,14 @@ test('the search for bare words finds them where they hide', () => {
   assert.deepEqual(find('<p className="flex">{t("common.save")} · {n}</p>'), [])
 })
 
+test('no field is named by nothing but a word that goes away when one types', () => {
+  for (const file of files.filter((name) => name.endsWith('.tsx'))) assert.deepEqual(placeholders(read(file), file), [], file)
+  assert.deepEqual(
+    placeholders("const A = () => <><Input placeholder={t('ui.x')} /><Select placeholder={t('ui.x')} /></>", 'a.tsx'),
+    ['Input'],
+  )
+})
+
 test('margins, sides and corners follow the direction of reading', () => {
   const physical =
     /(?:^|[\s:"'`-])(?:[mp][lr]-|left-|right-|text-left|text-right|border-[lr]\b|rounded-[lr]\b|rounded-[tb][lr]\b|float-left|float-right)/
@@ -63,6 +71,20 @@ function bareWords(source: string, file: string): string[] {
     if (node.type === 'JSXAttribute' && spokenAttributes.has(String((node.name as Node).name)))
       found.push(...shown(node.value as Node | null))
     if (node.type === 'JSXExpressionContainer' && !attributes.has(node)) found.push(...shown(node.expression as Node))
+  })
+  return found
+}
+
+/** A list that folds out begins with its placeholder, and its label stands above. */
+const mayHavePlaceholder = new Set(['Select'])
+
+function placeholders(source: string, file: string): string[] {
+  const found: string[] = []
+  visit(parseSync(file, source).program, (node) => {
+    if (node.type !== 'JSXOpeningElement') return
+    const { name, attributes } = node as unknown as { name: { name: string }; attributes: { name?: { name: string } }[] }
+    if (!mayHavePlaceholder.has(name.name) && attributes.some((attribute) => attribute.name?.name === 'placeholder'))
+      found.push(name.name)
   })
   return found
 }

@@ -42,12 +42,14 @@ export const statusChanges: Scene = {
 }
 
 export const sharing: Scene = {
-  title: 'Two learners share what they earned',
+  title: 'A learner shares what she earned, and a college does for one of its own',
   async tell({ as, moment, links, keepLinks }) {
     await moment(1, '14:25')
     const kept = await links()
-    const data = await shared(as('rita', 'willowbrook'), 'DATA-201', 'W26-0101', kept)
-    const boat = await shared(as('amina', 'harbour'), 'BOAT-E2', 'H2201', kept)
+    const lenas = await credentialOf(as('rita', 'willowbrook'), 'DATA-201', 'W26-0101')
+    const data = await shared(lenas, kept, byHolder(as('lena', 'willowbrook')))
+    const amina = as('amina', 'harbour')
+    const boat = await shared(await credentialOf(amina, 'BOAT-E2', 'H2201'), kept, byStaff(amina))
     await keepLinks([data, boat])
   },
 }
@@ -60,15 +62,37 @@ async function credentialOf(client: Client, key: string, learner: string) {
   return credential
 }
 
+/** How somebody may deal with the links to a credential. */
+type Sharing = Readonly<{
+  list: (id: CredentialId) => Promise<readonly { id: ShareId; ended?: string | undefined }[]>
+  end: (id: CredentialId, share: ShareId) => Promise<unknown>
+  make: (id: CredentialId) => Promise<{ url: string }>
+}>
+
+type CredentialId = `cred_${string}`
+type ShareId = `shr_${string}`
+
+const byStaff = ({ issuing }: Client): Sharing => ({
+  list: async (id) => (await issuing.readCredential({ id })).shares,
+  end: (_, share) => issuing.endShare({ id: share }),
+  make: (id) => issuing.share({ id }),
+})
+
+const byHolder = ({ issuing }: Client): Sharing => ({
+  list: async (id) => (await issuing.readHeld({ id })).shares,
+  end: (id, share) => issuing.endHeldShare({ id, share }),
+  make: (id) => issuing.shareHeld({ id }),
+})
+
+type Credential = Awaited<ReturnType<typeof credentialOf>>
+
 /** A link is shown once: one that was not kept is ended, and another is made. */
-async function shared(client: Client, key: string, number: string, kept: readonly SharedLink[]): Promise<SharedLink> {
-  const { id, title, learner } = await credentialOf(client, key, number)
+async function shared({ id, title, learner }: Credential, kept: readonly SharedLink[], by: Sharing): Promise<SharedLink> {
   const name = learner.name ?? learner.key
   const known = kept.find((link) => link.title === title && link.learner === name)
-  const { shares } = await client.issuing.readCredential({ id })
-  const open = shares.filter(({ ended }) => ended === undefined)
+  const open = (await by.list(id)).filter(({ ended }) => ended === undefined)
   if (known && open.length > 0) return known
-  for (const share of open) await client.issuing.endShare({ id: share.id })
-  const { url } = await client.issuing.share({ id })
+  for (const share of open) await by.end(id, share.id)
+  const { url } = await by.make(id)
   return { title, learner: name, url }
 }

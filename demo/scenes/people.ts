@@ -14,7 +14,7 @@ export const people: Scene = {
 async function inviteAll({ as, moment }: Stage, host: Name, house: House, day: number): Promise<void> {
   await moment(day, '09:00')
   const inviter = as(host, house)
-  const here = new Set((await inviter.people.listMembers({})).items.map(({ person }) => person.email))
+  const here = new Set((await inviter.people.listMembers({ limit: 200 })).items.map(({ person }) => person.email))
   const invited: { name: Name; link: string }[] = []
   for (const { name, email, roles } of membersOf(house).filter(({ email }) => !here.has(email)))
     invited.push({ name, link: (await inviter.people.invite({ email, roles })).link })

@@ -34,3 +34,26 @@ test('letters of every writing we ship a font for are really drawn, without the 
   assert.ok(drawn.every((png) => png !== nothing))
   assert.equal(new Set(drawn).size, drawn.length)
 })
+
+test('a text for which we ship no letters is left out of the picture; the rest of the badge stays', () => {
+  const japanese: BadgeDesign = {
+    ...design,
+    title: 'データ分析の基礎',
+    issuer: '東京大学',
+    level: 'JQF 5',
+    initials: '分析',
+    language: 'ja',
+  }
+  for (const shape of ['hexagon', 'circle', 'shield', 'square'] as const) {
+    const texts = (letters: 'any' | 'ours') =>
+      Array.from(
+        drawBadge({ ...japanese, shape }, letters).matchAll(/<text[^>]*>(?:<textPath[^>]*>)?([^<]*)/g),
+        ([, text]) => text,
+      )
+    assert.deepEqual(texts('ours').filter(Boolean), ['JQF 5'], shape)
+    assert.ok(texts('any').join('').includes('データ'), shape)
+  }
+  assert.ok(drawBadge(japanese, 'ours').includes('データ分析の基礎</title>'), 'it is still said what it is')
+  for (const title of ['Welding', 'Σχεδιασμός', 'Основы', 'قراءة المخطوطات', 'יסודות', 'C# & Web 2.0 – “part 1” · 50 %'])
+    assert.equal(drawBadge({ ...design, title }, 'ours'), drawBadge({ ...design, title }), title)
+})

@@ -1,7 +1,7 @@
 // Uploads on disk: whole or not at all.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -59,6 +59,18 @@ test('what died half-way is swept at the next start, and what was finished stays
   await writeFile(join(folder, `${'0'.repeat(32)}.part`), 'half of a file')
   assert.equal(await sweepUploads(folder), 1)
   assert.deepEqual(await readdir(folder), [blob])
+})
+
+test('what was stored before a moment is told by name, and half-written files are none of it', async () => {
+  const folder = newFolder()
+  const blobs = diskBlobs(folder)
+  assert.deepEqual(await blobs.storedBefore(new Date()), [])
+  const [old, young] = [await blobs.put(streamOf(Uint8Array.of(1)), 10), await blobs.put(streamOf(Uint8Array.of(2)), 10)]
+  await writeFile(join(folder, `${'0'.repeat(32)}.part`), 'half of a file')
+  await utimes(join(folder, old.blob), new Date('2026-01-01'), new Date('2026-01-01'))
+  assert.deepEqual(await blobs.storedBefore(new Date('2026-01-02')), [old.blob])
+  assert.deepEqual(await blobs.storedBefore(new Date('2026-01-01')), [])
+  assert.deepEqual((await blobs.storedBefore(new Date(Date.now() + 60_000))).sort(), [old.blob, young.blob].sort())
 })
 
 test('a dropped blob is gone, and dropping twice is dropping once', async () => {

@@ -1,6 +1,6 @@
 // Uploads on this machine's disk: written beside, made durable, and only then given their name.
 import { createHash, randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Blobs } from '#ports/blobs.ts'
@@ -10,15 +10,28 @@ export const diskBlobs = (folder: string): Blobs => ({
   put: (body, most) => store(folder, body, most),
   open: (blob) => read(pathOf(folder, blob)),
   drop: async (blob) => rm(pathOf(folder, blob), { force: true }),
+  storedBefore: async (moment) => {
+    const old: string[] = []
+    for (const name of (await namesIn(folder)).filter(isOurs)) {
+      // one that is dropped meanwhile is not there any more
+      const { mtime } = (await stat(join(folder, name)).catch(onlyIfThere)) ?? {}
+      if (mtime && mtime < moment) old.push(name)
+    }
+    return old
+  },
 })
+
+const isOurs = (name: string) => /^[0-9a-f]{32}$/.test(name)
+
+function onlyIfThere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
+
+const namesIn = async (folder: string) => (await readdir(folder).catch(onlyIfThere)) ?? []
 
 /** Removes what uploads left behind that died half-way. Call it once at the start, before any upload, as the holder of the data folder. */
 export async function sweepUploads(folder: string): Promise<number> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const leftovers = names.filter((name) => name.endsWith(unfinished))
+  const leftovers = (await namesIn(folder)).filter((name) => name.endsWith(unfinished))
   await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })))
   return leftovers.length
 }
@@ -27,7 +40,7 @@ const unfinished = '.part'
 
 // A name is ours or it is nothing: no path may be smuggled in.
 function pathOf(folder: string, blob: string): string {
-  if (!/^[0-9a-f]{32}$/.test(blob)) throw new Refusal('not_found', 'a blob of this name')
+  if (!isOurs(blob)) throw new Refusal('not_found', 'a blob of this name')
   return join(folder, blob)
 }
 
@@ -53,7 +66,7 @@ async function writeAll(handle: FileHandle, body: ReadableStream<Uint8Array>, mo
   let bytes = 0
   for await (const chunk of body) {
     bytes += chunk.length
-    if (bytes > most) throw new Refusal('too_large', `at most ${most} bytes`, { most })
+    if (bytes > most) throw new Refusal('too_large', undefined, { most })
     hash.update(chunk)
     await handle.writeFile(chunk)
   }

@@ -5,6 +5,7 @@ import {
   createHash,
   createHmac,
   createPrivateKey,
+  createSecretKey,
   generateKeyPairSync,
   hkdfSync,
   type KeyObject,
@@ -13,16 +14,28 @@ import {
 } from 'node:crypto'
 import type { Keys } from '#ports/keys.ts'
 
+/** What this machine can also do at once, for threads that do nothing else. */
+export type LocalKeys = Keys &
+  Readonly<{
+    signsNow: (wrapped: Uint8Array) => (bytes: Uint8Array) => Bytes
+    sealNow: (key: Uint8Array, bytes: Uint8Array) => Bytes
+  }>
+
 /**
  * Built from the 32 bytes of the installation key, in as many threads as needed: nothing is shared but those bytes.
  * Sub-keys: HKDF-SHA-256 (RFC 5869). Sealing: AES-256-GCM (NIST SP 800-38D). Signing: Ed25519 (RFC 8032).
  */
-export function localKeys(installationKey: Uint8Array): Keys {
+export function localKeys(installationKey: Uint8Array): LocalKeys {
   if (installationKey.length !== 32) throw new RangeError(`an installation key of ${installationKey.length} bytes; 32 are needed`)
   const derived = deriveFrom(installationKey)
   const dataWrapping = derived('wrap data keys')
   const signingWrapping = derived('wrap signing keys')
+  const hashing = keptPerPurpose((purpose) => derived(`keyed hash: ${purpose}`))
   const signerOf = keptSigners((wrapped) => opened(signingWrapping, wrapped, 'signing key'))
+  const signsNow: LocalKeys['signsNow'] = (wrapped) => {
+    const key = signerOf(wrapped)
+    return (bytes) => owned(sign(null, bytes, key))
+  }
   return {
     async newDataKey() {
       const plain = owned(randomBytes(32))
@@ -39,15 +52,12 @@ export function localKeys(installationKey: Uint8Array): Keys {
       return { publicKey: owned(open), wrapped: sealed(signingWrapping, secret, 'signing key') }
     },
     async signer(wrapped) {
-      const key = signerOf(wrapped)
-      return async (bytes) => owned(sign(null, bytes, key))
+      const signNow = signsNow(wrapped)
+      return async (bytes) => signNow(bytes)
     },
-    keyedHash: async (purpose, text) =>
-      owned(
-        createHmac('sha256', derived(`keyed hash: ${purpose}`))
-          .update(text)
-          .digest(),
-      ),
+    signsNow,
+    sealNow: (key, bytes) => sealed(key, bytes, 'content'),
+    keyedHash: async (purpose, text) => owned(createHmac('sha256', hashing(purpose)).update(text).digest()),
   }
 }
 
@@ -66,11 +76,17 @@ const tagLength = 16
 
 type Purpose = 'data key' | 'signing key' | 'content'
 
-const associated = (purpose: Purpose) => Buffer.from(`testamur/${version}/${purpose}`)
+const associatedWith = (purpose: Purpose) => Buffer.from(`testamur/${version}/${purpose}`)
+const associated: Readonly<Record<Purpose, Buffer>> = {
+  'data key': associatedWith('data key'),
+  'signing key': associatedWith('signing key'),
+  content: associatedWith('content'),
+}
 
+// a key object first: from plain bytes, Node 24 takes several times as long to make a cipher
 function sealed(key: Uint8Array, bytes: Uint8Array, purpose: Purpose): Bytes {
   const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(purpose))
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(associated[purpose])
   return owned(Buffer.concat([Uint8Array.of(version), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]))
 }
 
@@ -78,9 +94,19 @@ function opened(key: Uint8Array, envelope: Uint8Array, purpose: Purpose): Bytes 
   if (envelope[0] !== version) throw new Error(`sealed in version ${envelope[0]}, which this release does not know`)
   if (envelope.length < 1 + nonceLength + tagLength) throw new Error('too short to be sealed')
   const nonce = envelope.subarray(1, 1 + nonceLength)
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
-  decipher.setAAD(associated(purpose)).setAuthTag(envelope.subarray(-tagLength))
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: tagLength })
+  decipher.setAAD(associated[purpose]).setAuthTag(envelope.subarray(-tagLength))
   return owned(Buffer.concat([decipher.update(envelope.subarray(1 + nonceLength, -tagLength)), decipher.final()]))
+}
+
+/** Derived once, and kept as a key object: both cost ten times as much as a hash under it. Purposes are few, and written in the code. */
+function keptPerPurpose(derive: (purpose: string) => Uint8Array): (purpose: string) => KeyObject {
+  const kept = new Map<string, KeyObject>()
+  return (purpose) => {
+    const key = kept.get(purpose) ?? createSecretKey(derive(purpose))
+    kept.set(purpose, key)
+    return key
+  }
 }
 
 /** Unwrapped once, then kept as a key object in memory: as many as an installation with a thousand organisations needs. */

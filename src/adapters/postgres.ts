@@ -74,7 +74,8 @@ function begin(scope: Scope): string {
   return `begin; select set_config('app.scope', '${scope}', true)`
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** `begin` opens it; what goes wrong inside undoes it, and a connection that cannot even undo is given up. */
+export async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {

@@ -1,6 +1,7 @@
 // The sequencer: gives events their dense, chained places. Serial numbers are not in commit order; one placer at a time is.
 import pg from 'pg'
 import { beginningOfChain, type ChainedEvent, chainedColumns, linkAfter } from './event-chain.ts'
+import { inTransaction } from './postgres.ts'
 
 export type Sequencer = Readonly<{
   /** Places every event committed before the call, and answers how many were placed. */
@@ -69,25 +70,12 @@ async function placeAll(pool: pg.Pool, stopped: () => boolean): Promise<number> 
 const batchSize = 1000
 const turnLock = 7358
 
-async function placeBatch(pool: pg.Pool): Promise<number> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('begin')
+const placeBatch = (pool: pg.Pool): Promise<number> =>
+  inTransaction(pool, 'begin', async (client) => {
     // A statement of its own: the next ones then see all that the last holder of the lock has committed.
     await client.query('select pg_advisory_xact_lock($1)', [turnLock])
-    const placed = await placeUnder(client)
-    await client.query('commit')
-    return placed
-  } catch (error) {
-    await client.query('rollback').catch((cause: Error) => {
-      broken = cause
-    })
-    throw error
-  } finally {
-    client.release(broken)
-  }
-}
+    return placeUnder(client)
+  })
 
 async function placeUnder(client: pg.PoolClient): Promise<number> {
   const { rows: events } = await client.query<ChainedEvent>(
@@ -102,8 +90,10 @@ async function placeUnder(client: pg.PoolClient): Promise<number> {
   for (const event of events) links.push(linkAfter(links.at(-1) ?? chain, event))
   const ids = events.map(({ id }) => id)
   await client.query(
-    `insert into event_position (position, event, organisation, chain)
-     select $1::bigint + nth, event, organisation, chain
+    `insert into event_position (position, event, organisation, chain, number)
+     select $1::bigint + nth, event, organisation, chain,
+       case when organisation is not null then row_number() over (partition by organisation order by nth)
+         + coalesce((select max(p.number) from event_position p where p.organisation = placed.organisation), 0) end
      from unnest($2::text[], $3::text[], $4::bytea[]) with ordinality as placed (event, organisation, chain, nth)`,
     [position, ids, events.map(({ organisation }) => organisation), links],
   )

@@ -1,10 +1,10 @@
 // Signing off the main thread: a few workers, each given an even share of a batch.
 import { Worker } from 'node:worker_threads'
-import { gunzipSync } from 'node:zlib'
 import type { Keys } from '#ports/keys.ts'
 import type { Signed, Signing } from '#ports/signing.ts'
 import type { JsonObject } from '#standards/vc/json.ts'
-import type { Batch, BatchAnswer } from './signing-worker.ts'
+import { unpack } from './packing.ts'
+import type { Batch, BatchAnswer, Engine } from './signing-worker.ts'
 
 export type SigningPool = Signing & Readonly<{ stop: () => Promise<void> }>
 
@@ -16,14 +16,16 @@ export function signingPool({
   installationKey,
   workers,
   keys,
+  engine,
 }: {
   installationKey: Uint8Array
   workers: number
   keys: Keys
+  engine: Engine
 }): SigningPool {
   const threads = new Map<number, ReturnType<typeof start>>()
   const threadAt = (index: number) => {
-    const known = threads.get(index) ?? start(installationKey, () => threads.delete(index))
+    const known = threads.get(index) ?? start({ installationKey, engine }, () => threads.delete(index))
     threads.set(index, known)
     return known
   }
@@ -53,7 +55,7 @@ export function signingPool({
       return { ...item.document }
     },
     async read(dataKey, body) {
-      return JSON.parse(gunzipSync(await keys.open(dataKey, body), { maxOutputLength: 64 * 1024 * 1024 }).toString('utf8'))
+      return JSON.parse(unpack(await keys.open(dataKey, body)).toString('utf8'))
     },
     async stop() {
       await Promise.all([...threads.values()].map((thread) => thread.stop()))
@@ -61,8 +63,8 @@ export function signingPool({
   }
 }
 
-function start(installationKey: Uint8Array, onEnd: () => void) {
-  const worker = new Worker(new URL('./signing-worker.ts', import.meta.url), { workerData: { installationKey } })
+function start(given: { installationKey: Uint8Array; engine: Engine }, onEnd: () => void) {
+  const worker = new Worker(new URL('./signing-worker.ts', import.meta.url), { workerData: given })
   const waiting = new Map<number, Waiting>()
   let last = 0
   const fail = (error: Error) => {

@@ -4,6 +4,7 @@ import { callCommand } from './call-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
 import { healthCommand, organisationsCommand } from './installation-commands.ts'
+import { logCommand } from './log-command.ts'
 import { releaseCommand } from './release-command.ts'
 import { simulateCommand } from './simulate-command.ts'
 import { statusCommands } from './status-commands.ts'
@@ -23,6 +24,7 @@ export async function commandLine(words: readonly string[], surroundings: Surrou
     simulateCommand,
     releaseCommand,
     verifyCommand,
+    logCommand,
     exportCommand,
     statusCommands,
     organisationsCommand,
@@ -30,7 +32,7 @@ export async function commandLine(words: readonly string[], surroundings: Surrou
     callCommand,
   ]
   for (const command of commands.flatMap((make) => make(surroundings, finish))) program.addCommand(command)
-  for (const command of [program, ...program.commands])
+  for (const command of withAllBelow(program))
     command.exitOverride().configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
@@ -44,3 +46,5 @@ export async function commandLine(words: readonly string[], surroundings: Surrou
     throw error
   }
 }
+
+const withAllBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withAllBelow)]

@@ -4,7 +4,8 @@ import { decisionWords, outcomeWords, verdictWords } from '#domain/issuing/decis
 import type { Simulation } from '#domain/issuing/issuing.api.ts'
 import { choice, counted, figure, list } from './figures.ts'
 
-type Reason = Simulation['lines'][number]['decision']['reason']
+type Decision = Simulation['lines'][number]['decision']
+type Reason = Decision['reason']
 
 export function reasonSentence({ code, values }: Reason): string {
   if (!isKnown(code)) return code.replaceAll('_', ' ')
@@ -35,11 +36,18 @@ function inWords(name: string, value: unknown): string | number {
 
 /** `15,385 × Qualifies. For example: Final outcome: passed (recorded as “Pass”)`; the example is one of the lines at hand. */
 export function reasonLines({ reasons, lines }: Pick<Simulation, 'reasons' | 'lines'>, most: number): string[] {
-  const shown = reasons.slice(0, most).map(({ verdict, code, count }) => {
-    const example = lines.find(({ decision }) => decision.verdict === verdict && decision.reason.code === code)
-    const why = example ? `for example: ${reasonSentence(example.decision.reason)}` : code.replaceAll('_', ' ')
+  const shown = reasons.slice(0, most).map(({ verdict, code, at, count }) => {
+    const example = lines
+      .filter(({ decision }) => decision.verdict === verdict)
+      .map(({ decision }) => conditionAt(decision, at)?.reason)
+      .find((reason) => reason?.code === code)
+    const why = example ? `for example: ${reasonSentence(example)}` : code.replaceAll('_', ' ')
     return `${figure(count)} × ${verdictWords[verdict]}, ${why}`
   })
   const rest = reasons.length - shown.length
   return rest > 0 ? [...shown, `… and ${counted(rest, 'more reason')}`] : shown
 }
+
+/** What the condition there said. */
+const conditionAt = (decision: Decision, at: readonly number[] = []): Decision | undefined =>
+  at.reduce<Decision | undefined>((whole, index) => whole?.parts?.[index], decision)

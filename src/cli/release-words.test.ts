@@ -6,7 +6,7 @@ import { afterFinishing, afterReleasing, endSentence, nothingYet, preparedSenten
 import { credentialIn } from './status-commands.ts'
 import { tableLines } from './table.ts'
 
-const lines = { ready: 0, held: 0, excluded: 0, not_due: 7, already_awarded: 13, issued: 0, failed: 0 }
+const lines = { ready: 0, held: 0, excluded: 0, not_due: 7, already_awarded: 13, issued: 0, failed: 0, cancelled: 0 }
 
 test('of an interrupted release only what was issued since counts', () => {
   const finished = afterFinishing(nothingYet, { ...lines, issued: 5 }, { id: 'rel_a', lines: { ...lines, issued: 13 } })

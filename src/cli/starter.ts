@@ -30,7 +30,9 @@ export async function starterOrganisation(
 export async function start(client: Client, { microCredentials, rule }: Starter): Promise<Started> {
   const known = new Map<string, { id: `mc_${string}`; version?: number | undefined }>()
   for await (const one of everyItem((after) => client.design.list({ limit: 200, ...after }))) known.set(one.key, one)
-  const ruled = new Set((await client.issuing.listRules({})).items.map(({ microCredential }) => microCredential))
+  const ruled = new Set<string>()
+  const newest = { versions: 'newest', limit: 200 } as const
+  for await (const one of everyItem((after) => client.issuing.listRules({ ...newest, ...after }))) ruled.add(one.microCredential)
   const started = { created: [] as string[], published: [] as string[], rules: [] as string[], unfinished: [] as Unfinished[] }
   for (const suggested of microCredentials) {
     const { key } = suggested

@@ -1,7 +1,6 @@
 // A verification on a terminal: every finding with a sign and a word, then the verdict; and what it means for a script.
 import { plainWords } from '#standards/verify/plain-words.ts'
-import type { Finding, Outcome, Report, Verdict } from '#standards/verify/report.ts'
-import { checks } from '#standards/verify/verify.ts'
+import { type Finding, type Outcome, questions, type Report, type Verdict } from '#standards/verify/report.ts'
 
 const signs: Readonly<Record<Outcome, readonly [sign: string, word: string]>> = {
   passed: ['✓', 'passed'],
@@ -16,7 +15,7 @@ const titleOf = (code: string) => sentences[code]?.title ?? code
 /** `  ✓ passed           Nothing was changed since the issuer signed it` */
 export const findingLine = ({ outcome, code, values }: Finding): string => {
   const [sign, word] = signs[outcome]
-  const about = ['purpose', 'address', 'expected']
+  const about = ['purpose', 'address', 'expected', 'path', 'schema', 'resource']
     .flatMap((name) => (typeof values[name] === 'string' ? [values[name]] : []))
     .join(', ')
   return `  ${sign} ${word.padEnd(15)}  ${titleOf(code)}${about ? ` (${about})` : ''}`
@@ -42,11 +41,7 @@ export function reportLines(source: string, report: Report): string[] {
 
 /** Questions that were not asked, because an earlier one has no good answer. */
 const leftLine = (left: readonly Finding[]): string[] =>
-  left.length === 0
-    ? []
-    : [
-        `  ? ${'not asked'.padEnd(15)}  ${left.map(({ check }) => checks.find(({ id }) => id === check)?.asks ?? check).join(' ')}`,
-      ]
+  left.length === 0 ? [] : [`  ? ${'not asked'.padEnd(15)}  ${left.map(({ check }) => questions[check]).join(' ')}`]
 
 function headOf(source: string, { credential }: Report): string {
   const name = textIn(credential, 'name')

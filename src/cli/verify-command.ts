@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { addAbortSignal } from 'node:stream'
 import type { Command } from 'commander'
 import { isLoopback } from '#standards/did/web.ts'
+import type { Known } from '#standards/verify/check.ts'
 import type { Report } from '#standards/verify/report.ts'
 import { verify } from '#standards/verify/verify.ts'
 import { bytes } from './figures.ts'
@@ -13,9 +14,10 @@ import { type CommonOptions, commandWith, type Finish, reporting, withPlace } fr
 import { exitCodes, reportLines, worstOf } from './verification-words.ts'
 import { type VerifyWorld, verifyWorld } from './verify-world.ts'
 
-type Options = CommonOptions & Readonly<{ did?: string[]; status?: string[] }>
+type Options = CommonOptions & Readonly<{ did?: string[]; status?: string[] }> & Known
 
-const accept = 'application/vc+ld+json, application/vc, application/ld+json, application/json, image/png;q=0.9'
+const accept =
+  'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt;q=0.9, image/png;q=0.9, image/svg+xml;q=0.9'
 // larger than any credential, small enough for memory
 const mostBytes = 32 * 1024 * 1024
 
@@ -27,9 +29,15 @@ export const verifyCommand = (surroundings: Surroundings, finish: Finish): Comma
       'testamur verify credential.json badge.png\ncurl -s https://example.org/credential.json | testamur verify -\ntestamur verify exported/credentials/*.json --did exported/did.json --status exported/status/*.json',
     ),
   )
-    .argument('<sources...>', 'files (JSON, or PNG with a credential baked in), links, or - for standard input')
+    .argument(
+      '<sources...>',
+      'files (JSON, a signed token, or a PNG or SVG picture with a credential baked in), links, or - for standard input',
+    )
     .option('--did <file...>', 'the issuer’s DID document or profile, saved as a file')
     .option('--status <file...>', 'status lists, saved as files')
+    .option('--recipient <identity>', 'who the earner should be: an e-mail address, a DID or another identifier')
+    .option('--challenge <text>', 'what the holder of a presentation was asked to sign')
+    .option('--domain <name>', 'for whom the holder should have signed a presentation')
     .action((sources: string[], options: Options) =>
       reporting(surroundings, finish, options, (screen) => run(surroundings, screen, sources, options)),
     )
@@ -42,7 +50,7 @@ async function run(surroundings: Surroundings, screen: Screen, sources: readonly
   try {
     for (const source of sources) {
       surroundings.stopAsked.throwIfAborted()
-      const report = await verifyOne(surroundings, world, source)
+      const report = await verifyOne(surroundings, { world, known: knownIn(options) }, source)
       answered.push({ source, report })
       for (const line of [...reportLines(source, report), ...hints(report), '']) screen.say(line)
     }
@@ -55,9 +63,14 @@ async function run(surroundings: Surroundings, screen: Screen, sources: readonly
   return exitCodes[verdict]
 }
 
-async function verifyOne(surroundings: Surroundings, world: VerifyWorld, source: string): Promise<Report> {
+const knownIn = ({ recipient, challenge, domain }: Options): Known =>
+  Object.fromEntries(Object.entries({ recipient, challenge, domain }).filter(([, value]) => value !== undefined))
+
+type Asking = Readonly<{ world: VerifyWorld; known: Known }>
+
+async function verifyOne(surroundings: Surroundings, { world, known }: Asking, source: string): Promise<Report> {
   try {
-    return await verify(await candidateIn(surroundings, world, source), world)
+    return await verify(await candidateIn(surroundings, world, source), world, known)
   } catch (error) {
     surroundings.stopAsked.throwIfAborted()
     return unread(problemLines(error).join(' '))

@@ -87,6 +87,15 @@ export type DesignVersion = {
   published_by: string
 }
 
+export type EmailConfirmation = {
+  token_hash: Bytes
+  person: Id<'per'>
+  email: string
+  created: Date
+  expires: Date
+  used: Date | null
+}
+
 export type Enrolment = {
   id: Id<'enr'>
   organisation: Id<'org'>
@@ -118,6 +127,7 @@ export type EventPosition = {
   event: Id<'evt'>
   organisation: Id<'org'> | null
   chain: Bytes
+  number: number | null
 }
 
 export type EventUnplaced = {
@@ -244,6 +254,7 @@ export type Learner = {
   file: string
   line: number
   created: Date
+  linked_by: string | null
 }
 
 export type LearnerKey = {
@@ -267,6 +278,42 @@ export type LineItem = {
   file: string
   line: number
   created: Date
+}
+
+export type LogHead = {
+  one: Generated<boolean>
+  size: Generated<number>
+  root: Bytes
+  signed_size: Generated<number>
+  checkpoint: string | null
+}
+
+export type LogKey = {
+  one: Generated<boolean>
+  public_key: Bytes
+  wrapped: Bytes
+  created: Date
+}
+
+export type LogLeaf = {
+  position: number
+  organisation: Id<'org'>
+  kind: string
+  about: string
+  commitment: Bytes
+}
+
+export type LogTile = {
+  level: number
+  number: number
+  hashes: Bytes
+}
+
+export type LogWaiting = {
+  organisation: Id<'org'>
+  kind: string
+  about: string
+  commitment: Bytes
 }
 
 export type MappingProfile = {
@@ -341,6 +388,8 @@ export type Person = {
   password: string | null
   demonstration: Generated<boolean>
   created: Date
+  email_confirmed: Date | null
+  email_hash: string | null
 }
 
 export type Release = {
@@ -359,6 +408,7 @@ export type Release = {
   attempt: string | null
   progress: JsonByDefault
   failure: Json | null
+  issued_through: string | null
 }
 
 export type ReleaseLine = {
@@ -484,6 +534,7 @@ export type Tables = {
   design_draft: DesignDraft
   design_outcome: DesignOutcome
   design_version: DesignVersion
+  email_confirmation: EmailConfirmation
   enrolment: Enrolment
   event: Event
   event_position: EventPosition
@@ -500,6 +551,11 @@ export type Tables = {
   learner: Learner
   learner_key: LearnerKey
   line_item: LineItem
+  log_head: LogHead
+  log_key: LogKey
+  log_leaf: LogLeaf
+  log_tile: LogTile
+  log_waiting: LogWaiting
   mapping_profile: MappingProfile
   membership: Membership
   micro_credential: MicroCredential

@@ -59,7 +59,7 @@ async function answer(
   if (endpoint.rate) await door.limit(name, c.get('address'), endpoint.rate)
   const { ctx, headers } = await door.enter(c.req.raw, endpoint)
   const sent = endpoint.method === 'GET' || endpoint.upload ? {} : await readBody(c.req.raw, door)
-  const input = endpoint.input.safeParse({ ...query(c), ...sent, ...c.req.param() })
+  const input = endpoint.input.safeParse({ ...query(c), ...sent, ...c.req.param() }, { reportInput: true })
   if (!input.success) return problemResponse(misfit(input.error))
   const account = endpoint.rate && accountIn(input.data)
   if (account) await door.limit(name, c.get('address'), 3 * endpoint.rate, account)
@@ -79,7 +79,7 @@ function accountIn(input: unknown): string | undefined {
 async function readBody(request: Request, { patience }: Door): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim()
   if (type && type !== 'application/json' && request.headers.get('content-length') !== '0')
-    throw new Refusal('wrong_media_type', `${type}; send application/json`)
+    throw new Refusal('wrong_media_type', undefined, { sent: type, types: ['application/json'] })
   const value = await readJson(request, patience.small)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Refusal('malformed', 'the body must be a JSON object')
@@ -100,8 +100,8 @@ function query(c: Context): Record<string, string> {
 function uploaded(request: Request, { may, upload }: Endpoint, { patience }: Door): ReadableStream<Uint8Array> {
   const { most, types } = upload ?? { most: 0, types: [] }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!types.includes(type)) throw new Refusal('wrong_media_type', `${type || 'nothing'}; one of ${types.join(', ')}`)
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw new Refusal('too_large', `at most ${most} bytes`)
+  if (!types.includes(type)) throw new Refusal('wrong_media_type', undefined, { sent: type || '–', types })
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new Refusal('too_large', undefined, { most })
   const takesLong = most > largeFrom && may !== 'anyone'
   return inTime(request.body ?? new Blob([]).stream(), takesLong ? patience.large : patience.small)
 }

@@ -1,18 +1,8 @@
 // A refusal as the outside sees it: problem+json (RFC 9457), from one table of codes.
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as z from 'zod'
-import { Refusal, type Refusals } from '#kernel/refusal.ts'
-
-export type Issue = Readonly<{
-  path: readonly (string | number)[]
-  code: string
-  message: string
-  /** Of what and how much, for whoever says it in another language: the schema's own words (zod). */
-  origin?: string
-  format?: string
-  minimum?: number
-  maximum?: number
-}>
+import { type Issue, issuesOf } from '#kernel/issue.ts'
+import { detailOf, Refusal, type Refusals } from '#kernel/refusal.ts'
 
 export type Problem = Readonly<{
   /** The refusal's code; `misfit` where the input does not fit its schema, with `issues`; `fault` where we are to blame. */
@@ -39,12 +29,13 @@ export function problemOf(error: unknown, refusals: Refusals, noteFault: (error:
     noteFault(error)
     return fault
   }
-  const [status, title] = row
+  const [status, title, template] = row
+  const detail = detailOf(error, template)
   return {
     type: error.code,
     status,
     title,
-    ...(error.detail ? { detail: error.detail } : {}),
+    ...(detail ? { detail } : {}),
     ...(Object.keys(error.values).length > 0 ? { values: error.values } : {}),
   }
 }
@@ -65,24 +56,8 @@ export const misfit = (error: z.ZodError): Problem => ({
   type: 'misfit',
   status: 400,
   title: 'The input does not fit',
-  issues: error.issues.slice(0, 100).map((issue) => ({
-    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    code: issue.code ?? 'custom',
-    message: issue.message,
-    ...measures(issue),
-  })),
+  issues: issuesOf(error.issues.slice(0, 100)).slice(0, 100),
 })
-
-function measures(issue: z.core.$ZodIssue) {
-  // which of them there are depends on the code
-  const { origin, format, minimum, maximum }: Readonly<Record<string, unknown>> = { ...issue }
-  return {
-    ...(typeof origin === 'string' ? { origin } : {}),
-    ...(typeof format === 'string' ? { format } : {}),
-    ...(typeof minimum === 'number' ? { minimum } : {}),
-    ...(typeof maximum === 'number' ? { maximum } : {}),
-  }
-}
 
 export const problemResponse = (problem: Problem, headers: Record<string, string> = {}) =>
   Response.json(problem, {

@@ -17,7 +17,8 @@ export async function readJson(request: Request, patience: Patience): Promise<un
 }
 
 async function readText(request: Request, patience: Patience): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new Refusal('too_large', `at most ${mostBytes} bytes`)
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
+    throw new Refusal('too_large', undefined, { most: mostBytes })
   if (!request.body) return ''
   const bytes = await readAtMost(inTime(request.body, patience), mostBytes)
   try {

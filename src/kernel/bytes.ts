@@ -1,7 +1,13 @@
 // Bytes: as hexadecimal text, compared, hashed, and read from a stranger under a bound; on the web platform.
 import { Refusal } from './refusal.ts'
 
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export function toHex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += pairs[byte]
+  return text
+}
+
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index])
@@ -16,7 +22,7 @@ export async function readAtMost(body: ReadableStream<Uint8Array>, most: number)
   let size = 0
   for await (const chunk of body) {
     size += chunk.length
-    if (size > most) throw new Refusal('too_large', `at most ${most} bytes`)
+    if (size > most) throw new Refusal('too_large', undefined, { most })
     chunks.push(new Uint8Array(chunk))
   }
   return new Blob(chunks).bytes()

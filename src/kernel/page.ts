@@ -1,10 +1,14 @@
-// Pages of a list: newest first, continued by a cursor of (created, id).
+// Pages of a list: newest first unless sorted, continued by the id of the last row; ids are in the order of their birth.
 import * as z from 'zod'
 
 export const pageInput = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(100).optional(),
 }
+
+/** What a list can be sorted by: `name` from the smallest on, `-name` from the largest. */
+export const sortsOf = <const Key extends string>(keys: readonly Key[]): (Key | `-${Key}`)[] =>
+  keys.flatMap((key) => [key, `-${key}` as const])
 
 /** What a reader saw; the next save is on top of it. */
 export const revision = z.coerce.number().int().min(0).max(2_147_483_646)

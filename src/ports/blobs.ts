@@ -8,4 +8,6 @@ export type Blobs = Readonly<{
   ) => Promise<{ blob: string; bytes: number; digest: Uint8Array<ArrayBuffer> }>
   open: (blob: string) => ReadableStream<Uint8Array>
   drop: (blob: string) => Promise<void>
+  /** Those whose last byte was stored before this moment. */
+  storedBefore: (moment: Date) => Promise<string[]>
 }>

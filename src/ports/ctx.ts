@@ -36,8 +36,8 @@ export type Ctx = Readonly<{
   atomically: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
   /** As `atomically`, on a connection that can also copy many rows in at once. */
   inBulk: <T>(work: (ctx: Ctx, copy: Copy) => Promise<T>) => Promise<T>
-  /** The same request seen with another scope, for the few doors that find out whose things they serve. */
-  within: (scope: Scope) => Ctx
+  /** The same request seen with another scope, for the few doors that find out whose things they serve; and who acts, where that was found out too. */
+  within: (scope: Scope, actor?: Actor) => Ctx
   /** The same request at the moment it is now; for long work, each of whose steps has its own. */
   later: () => Ctx
   tell: (event: DomainEvent) => Promise<void>

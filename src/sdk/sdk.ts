@@ -4,12 +4,14 @@ import { intakeApi } from '#domain/intake/intake.api.ts'
 import { issuingApi } from '#domain/issuing/issuing.api.ts'
 import { organisationsApi } from '#domain/organisations/organisations.api.ts'
 import { peopleApi } from '#domain/people/people.api.ts'
+import { trustApi } from '#domain/trust/trust.api.ts'
 import { verificationApi } from '#domain/verification/verification.api.ts'
 import type { Api, Endpoint, Outputs, Sends, Upload } from '#kernel/endpoint.ts'
 
 export const apis = {
   organisations: organisationsApi,
   people: peopleApi,
+  trust: trustApi,
   design: designApi,
   intake: intakeApi,
   issuing: issuingApi,

@@ -1,4 +1,4 @@
-// The rooms of the street, plugged in: their endpoints, refusals, acts and jobs, one line each.
+// The rooms of the street, plugged in, one line each: the endpoints they serve, what may be done there, what they refuse, what runs later.
 import type { Hono } from 'hono'
 import type { AnyJob } from '#adapters/jobs.ts'
 import { designActs, designApi, designRefusals } from '#domain/design/design.api.ts'
@@ -13,40 +13,50 @@ import * as organisations from '#domain/organisations/organisations.ts'
 import { peopleJobs } from '#domain/people/jobs.ts'
 import { peopleActs, peopleApi, peopleRefusals } from '#domain/people/people.api.ts'
 import * as people from '#domain/people/people.ts'
+import { trustActs, trustApi, trustRefusals } from '#domain/trust/trust.api.ts'
+import * as trust from '#domain/trust/trust.ts'
 import { verificationActs, verificationApi, verificationRefusals } from '#domain/verification/verification.api.ts'
 import * as verification from '#domain/verification/verification.ts'
 import { type Door, type Knock, mount } from '#http/mount.ts'
+import type { Api, Serves } from '#kernel/endpoint.ts'
 import { commonRefusals, type Refusals } from '#kernel/refusal.ts'
+import type { Ctx } from '#ports/ctx.ts'
 import { imageRefusals } from '#ports/images.ts'
+import type { apis } from '#sdk/sdk.ts'
 
-export const refusals: Refusals = {
-  ...commonRefusals,
-  ...organisationsRefusals,
-  ...peopleRefusals,
-  ...designRefusals,
-  ...intakeRefusals,
-  ...issuingRefusals,
-  ...verificationRefusals,
-  ...imageRefusals,
-}
+type Room = Readonly<{
+  acts: Readonly<Record<string, string>>
+  refusals: Refusals
+  /** Each checks its own input before it runs. */
+  jobs?: readonly unknown[]
+  mount: (app: Hono<Knock>, door: Door) => void
+}>
 
-export const acts: readonly string[] = Object.keys({
-  ...organisationsActs,
-  ...peopleActs,
-  ...designActs,
-  ...intakeActs,
-  ...issuingActs,
-  ...verificationActs,
+/** A missing or ill-typed function does not compile. */
+const room = <A extends Api>(api: A, serves: Serves<A, Ctx>, said: Omit<Room, 'mount'>): Room => ({
+  ...said,
+  mount: (app, door) => mount(app, door, api, serves),
 })
 
-// each job checks its own input before it runs
-export const jobs = [...peopleJobs, ...intakeJobs, ...issuing.issuingJobs] as readonly unknown[] as readonly AnyJob[]
+/** As the client knows them: whoever is not plugged in here does not compile there. */
+const rooms: Readonly<Record<keyof typeof apis, Room>> = {
+  organisations: room(organisationsApi, organisations, { acts: organisationsActs, refusals: organisationsRefusals }),
+  people: room(peopleApi, people, { acts: peopleActs, refusals: peopleRefusals, jobs: peopleJobs }),
+  trust: room(trustApi, trust, { acts: trustActs, refusals: trustRefusals }),
+  design: room(designApi, design, { acts: designActs, refusals: designRefusals }),
+  intake: room(intakeApi, intake, { acts: intakeActs, refusals: intakeRefusals, jobs: intakeJobs }),
+  issuing: room(issuingApi, issuing, { acts: issuingActs, refusals: issuingRefusals, jobs: issuing.issuingJobs }),
+  verification: room(verificationApi, verification, { acts: verificationActs, refusals: verificationRefusals }),
+}
+
+const all = Object.values(rooms)
+
+export const refusals: Refusals = Object.assign({}, commonRefusals, imageRefusals, ...all.map(({ refusals }) => refusals))
+
+export const acts: readonly string[] = all.flatMap(({ acts }) => Object.keys(acts))
+
+export const jobs = all.flatMap(({ jobs = [] }) => jobs) as readonly AnyJob[]
 
 export function mountRooms(app: Hono<Knock>, door: Door): void {
-  mount(app, door, organisationsApi, organisations)
-  mount(app, door, peopleApi, people)
-  mount(app, door, designApi, design)
-  mount(app, door, intakeApi, intake)
-  mount(app, door, issuingApi, issuing)
-  mount(app, door, verificationApi, verification)
+  for (const { mount } of all) mount(app, door)
 }

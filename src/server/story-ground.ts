@@ -4,6 +4,7 @@ import { addToCast } from '#domain/people/people.ts'
 import type { StoryClock } from './story-clock.ts'
 import { readStoryNote, type SharedLink, writeStoryNote } from './story-note.ts'
 import type { Testamur } from './testamur.ts'
+import { asInstallation } from './world.ts'
 
 /** To be called before the world is opened: what a killed telling left to do in the background is done at the moment where it was. */
 export async function resumeClock(clock: StoryClock, folder: string): Promise<void> {
@@ -12,10 +13,9 @@ export async function resumeClock(clock: StoryClock, folder: string): Promise<vo
 }
 
 export function storyGround({ world, call }: Pick<Testamur, 'world' | 'call'>, clock: StoryClock, folder: string) {
-  const asInstallation = () => world.ctx({ scope: 'installation', actor: { id: 'system', may: () => true } })
   return {
     call: (request: Request) => call(request),
-    addToCast: (person: { name: string; email: string }) => addToCast(asInstallation(), person),
+    addToCast: (person: { name: string; email: string }) => addToCast(asInstallation(world), person),
     /** The moment before which the story happens: that of the first start. */
     anchor: async (): Promise<Date> => (await readStoryNote(folder)).telling?.anchor ?? clock.now(),
     /** Forward only: a story told again stays at the moment it had come to, until it comes to a later one. */
@@ -29,13 +29,13 @@ export function storyGround({ world, call }: Pick<Testamur, 'world' | 'call'>, c
     keepLinks: async (links: readonly SharedLink[]) =>
       writeStoryNote(folder, { ...(await readStoryNote(folder)), links: [...links] }),
     isTold: async (): Promise<boolean> => {
-      const { db } = asInstallation()
+      const { db } = asInstallation(world)
       const { story_anchor } = await db.selectFrom('installation').select('story_anchor').executeTakeFirstOrThrow()
       return story_anchor !== null
     },
     /** The mark first: killed in between, the note is only longer than it need be. */
     markTold: async (anchor: Date): Promise<void> => {
-      await sql`update installation set story_anchor = ${anchor}`.execute(asInstallation().db)
+      await sql`update installation set story_anchor = ${anchor}`.execute(asInstallation(world).db)
       await writeStoryNote(folder, { links: (await readStoryNote(folder)).links })
     },
   }

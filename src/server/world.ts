@@ -14,6 +14,10 @@ export type World = Readonly<{
   clock: () => Date
 }>
 
+/** The installation itself, acting on its own: a ctx of this moment. */
+export const asInstallation = (world: World): Ctx =>
+  world.ctx({ scope: 'installation', actor: { id: 'system', may: () => true } })
+
 const noSession: SessionCookie = { token: undefined, start: () => {}, end: () => {} }
 
 export function buildWorld({
@@ -40,7 +44,7 @@ export function buildWorld({
       ...common(who, scopedDb(pools.app, who.scope)),
       atomically: (work) => scopedTransaction(pools, who.scope, (db) => work(inside(who, db))),
       inBulk: (work) => bulkTransaction(pools, who.scope, (db, copy) => work(inside(who, db), copy)),
-      within: (scope) => outside({ ...who, scope }),
+      within: (scope, actor = who.actor) => outside({ ...who, scope, actor }),
       later: () => outside({ ...who, now: clock() }),
     }
   }
@@ -53,7 +57,7 @@ export function buildWorld({
       inBulk: () => {
         throw new Error('a copy needs a transaction of its own: call inBulk outside of atomically')
       },
-      within: (scope) => outside({ ...who, scope }),
+      within: (scope, actor = who.actor) => outside({ ...who, scope, actor }),
       later: () => outside({ ...who, now: clock() }),
     }
     return ctx

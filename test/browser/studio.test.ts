@@ -147,7 +147,9 @@ story('Olga invites somebody, changes roles, and cannot leave her organisation w
   await axe(olga)
   await press(olga, 'Back to people')
   await olga.getByRole('cell', { name: 'sam@example.org', exact: true }).waitFor()
+  await axe(olga)
 
+  await press(olga, 'Members')
   await press(olga, 'Ana Assessor')
   const panel = olga.getByRole('complementary', { name: 'Ana Assessor' })
   await panel.getByRole('checkbox', { name: 'Instructor' }).press('Space')
@@ -161,6 +163,89 @@ story('Olga invites somebody, changes roles, and cannot leave her organisation w
   await olga.getByText('An organisation needs an owner').waitFor()
   await axe(olga)
 })
+
+story(
+  'whoever works by keyboard always knows where they are: on a page, in an error, after a dialog, after a row has gone',
+  async ({ as, world }) => {
+    const { id } = await world.dev.design.create({ key: 'AAA', title: 'First aid' })
+    const here = `/o/${world.organisation.slug}`
+    const dev = await as('dev')
+    await dev.goto(`${here}/micro-credentials`, { waitUntil: 'networkidle' })
+    await press(dev, 'First aid')
+    await dev.locator('h1:focus', { hasText: 'First aid' }).waitFor()
+    await dev.getByRole('status').getByText('First aid · Testamur').waitFor({ state: 'attached' })
+
+    await press(dev, 'Say how many hours of learning it takes')
+    await dev.locator('#field-hours:focus').waitFor()
+    await dev.keyboard.type('many')
+    await dev.keyboard.press('Tab')
+    const wrong = '“Hours of learning” must be a number, such as 12 or 12.5.'
+    await dev.getByText(wrong).waitFor()
+    await press(dev, 'Save')
+    await dev.locator('[role=alert]:focus').waitFor()
+    assert.equal(await dev.getByText(wrong).count(), 2)
+    await axe(dev)
+    await press(dev, wrong)
+    await dev.locator('#field-hours:focus').waitFor()
+    await press(dev, 'Skip to the main content')
+    await dev.locator('main:focus').waitFor()
+    assert.equal(await dev.getByText(wrong).count(), 2)
+    await type(dev, 'Hours of learning', '12')
+    await press(dev, 'Save')
+    await dev.getByText('Saved.').waitFor()
+    await dev.locator('button:focus', { hasText: 'Save' }).waitFor()
+
+    const pia = await as('pia')
+    await pia.goto(`${here}/micro-credentials/${id}`, { waitUntil: 'networkidle' })
+    await press(pia, 'More actions')
+    await pia.locator('[role=menuitem]:focus').press('Enter')
+    await pia.getByRole('dialog').waitFor()
+    await pia.keyboard.press('Escape')
+    await pia.locator('button[aria-label="More actions"]:focus').waitFor()
+
+    const olga = await as('olga')
+    await olga.goto(`${here}/people`, { waitUntil: 'networkidle' })
+    await press(olga, 'Ana Assessor')
+    await press(olga, 'Remove from the organisation')
+    await olga
+      .getByRole('dialog')
+      .getByRole('button', { name: /Remove/ })
+      .press('Enter')
+    await olga.getByRole('cell', { name: 'Ana Assessor' }).waitFor({ state: 'detached' })
+    await olga.locator('tbody a:focus').waitFor()
+    await axe(olga)
+  },
+)
+
+story('a press lands where it was meant, although the field that is left turns out to be wrong', async ({ as, world }) => {
+  const olga = await as('olga')
+  await olga.goto(`/o/${world.organisation.slug}/people/invite`, { waitUntil: 'networkidle' })
+  await olga.getByLabel('E-mail address').fill('nobody')
+  const box = await olga.getByRole('checkbox', { name: 'Assessor' }).boundingBox()
+  assert.ok(box)
+  await olga.mouse.move(box.x + box.width / 2, box.y + 3)
+  await olga.mouse.down()
+  // long enough to be drawn anew in between
+  await olga.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await olga.mouse.up()
+  await olga.getByText('“E-mail address” must be an e-mail address, such as name@example.org.').waitFor()
+  assert.ok(await olga.getByRole('checkbox', { name: 'Assessor' }).isChecked())
+})
+
+story(
+  'without JavaScript, too, what is wrong is a sentence that leads to its field, and nothing typed is lost',
+  async ({ as, world }) => {
+    const dev = await as('dev')
+    await dev.goto(`/o/${world.organisation.slug}/micro-credentials/new`)
+    await dev.getByLabel('Title', { exact: true }).fill('First aid')
+    await dev.getByRole('button', { name: 'Create and start designing' }).click()
+    await dev.getByRole('link', { name: '“Code” is empty. Fill it in.' }).click()
+    assert.equal(new URL(dev.url()).hash, '#field-key')
+    assert.equal(await dev.getByLabel('Title', { exact: true }).inputValue(), 'First aid')
+    await axe(dev)
+  },
+  { javaScript: false },
+)
 
 const criteria = 'What somebody must do to earn it'
 

@@ -45,7 +45,10 @@ test('no door answers a fault when one member of what it is sent is spoiled', as
   for (const [name, door] of doorsByName) {
     const good = given(name, door)
     assert.ok(door.input.safeParse(good).success, `${name} would not take ${JSON.stringify(good).slice(0, 300)}`)
-    if (door.method === 'GET') assert.ok((await knock(door, good)) < 400, `${name} does not answer ${JSON.stringify(good)}`)
+    // we knock as an owner, who does not run the installation and holds no credential
+    const isOurs = !door.refusals?.includes('operator_only') && !door.path.startsWith('/person/credentials/')
+    if (door.method === 'GET' && isOurs)
+      assert.ok((await knock(door, good)) < 400, `${name} does not answer ${JSON.stringify(good)}`)
     for (const path of pathsIn(good, depths[name] ?? 5))
       for (const value of spoilsOf(path, good, 'password' in good)) {
         const status = await knock(door, spoiled(good, path, value))
@@ -65,7 +68,14 @@ test('the addresses of the standards answer no fault either', async () => {
   const house = await theHouse()
   const parts = [...junkInAddresses, ...['dv', 'sl'].flatMap((kind) => [unknownId(kind, '0'), unknownId(kind, 'v')])]
   for (const part of parts)
-    for (const path of [`/o/${part}/did.json`, `/status/${part}`, `/achievements/${part}`, `/achievements/${part}/image.png`]) {
+    for (const path of [
+      `/o/${part}/did.json`,
+      `/status/${part}`,
+      `/achievements/${part}`,
+      `/achievements/${part}/image.png`,
+      `/log/${part}`,
+      `/log/tile/0/${part}`,
+    ]) {
       const { status } = await house.call(new Request(`${origin}${path}`))
       assert.ok(status >= 400 && status < 500, `${path.slice(0, 80)} answered ${status}`)
     }

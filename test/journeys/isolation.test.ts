@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import pg from 'pg'
 import { migrate } from '../../src/db/migrate.ts'
-import { readyToRelease } from '../steps.ts'
+import { sha256, toHex } from '../../src/kernel/bytes.ts'
+import { prepared, readyToRelease, released } from '../steps.ts'
 import { theHouse, world } from '../world.ts'
 
 const { connection } = await theHouse()
@@ -70,6 +71,33 @@ describe('row-level security', () => {
       assert.equal((await client.query('select 1 from enrolment')).rows.length, 20)
       await client.query('rollback')
       assert.equal((await client.query('select 1 from enrolment')).rows.length, 0, 'the scope ends with its transaction')
+    })
+  })
+
+  test('shows a stranger the one link whose token they bring, and does not let them count the others', async () => {
+    const theirs = await world()
+    await readyToRelease(theirs)
+    await released(theirs.rita, await prepared(theirs.rita))
+    const { items } = await theirs.rita.issuing.listCredentials({ limit: 1 })
+    const links = []
+    for (let made = 0; made < 2; made += 1)
+      links.push((await theirs.rita.issuing.share({ id: items[0]?.id ?? assert.fail() })).url.split('/').at(-1) ?? '')
+    const [first = '', second = ''] = links
+    await as('app', async (client) => {
+      const seen = async (presented: string | undefined) => {
+        await client.query(`begin; select set_config('app.scope', 'public', true)`)
+        if (presented !== undefined) await client.query(`select set_config('app.share', $1, true)`, [presented])
+        const { rows } = await client.query<{ token_hash: Buffer }>('select token_hash from share')
+        await client.query('rollback')
+        return rows.map(({ token_hash }) => token_hash.toString('hex'))
+      }
+      const [hash, other] = [toHex(await sha256(first)), toHex(await sha256(second))]
+      assert.deepEqual(await seen(undefined), [])
+      assert.deepEqual(await seen(''), [])
+      assert.deepEqual(await seen(toHex(await sha256('no such token'))), [])
+      assert.deepEqual(await seen(hash), [hash])
+      assert.deepEqual(await seen(other), [other])
+      assert.deepEqual(await seen(undefined), [], 'what was presented ends with its transaction')
     })
   })
 

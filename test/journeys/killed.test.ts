@@ -19,11 +19,13 @@ const keys = Array.from({ length: learners }, (_, at) => String(500_000 + at))
 
 after(() => rm(folder, { recursive: true, force: true }))
 
-test('a release that was killed twice goes on where it was, and everybody has exactly one credential in the end', async () => {
+test('a release that was killed three times goes on where it was, and everybody has exactly one credential in the end', async () => {
   await manyPasses()
   await finished(testamur('import', '--profile', 'oulad', '--json', folder))
-  const reserved = await killedWhen(({ reserved }) => reserved > 0, 'lock table credential in share mode')
-  assert.ok(reserved.reserved > 0 && reserved.credentials === 0, `killed at ${JSON.stringify(reserved)}`)
+  const preparing = await killedWhen(({ preparing }) => preparing > 0, 'lock table decision in share mode')
+  assert.ok(preparing.preparing > 0 && preparing.issuing === 0, `killed at ${JSON.stringify(preparing)}`)
+  const signing = await killedWhen(({ issuing }) => issuing > 0, 'lock table credential in share mode')
+  assert.ok(signing.issuing > 0 && signing.credentials === 0, `killed at ${JSON.stringify(signing)}`)
   const stored = await killedWhen(({ credentials }) => credentials > 0)
   assert.ok(stored.credentials > 0 && stored.credentials < learners, `killed at ${JSON.stringify(stored)}`)
   const again = JSON.parse(await finished(testamur('release', '--json', '--yes')))
@@ -65,7 +67,7 @@ async function finished(child: ChildProcess): Promise<string> {
   return out.join('')
 }
 
-type Seen = Readonly<{ reserved: number; credentials: number }>
+type Seen = Readonly<{ preparing: number; issuing: number; credentials: number }>
 
 /** Releases until the database shows the moment, then kills with -9; answers what was stored when the process was gone. `hold` keeps the moment open. */
 async function killedWhen(isMoment: (seen: Seen) => boolean, hold?: string): Promise<Seen> {
@@ -88,9 +90,10 @@ async function killedWhen(isMoment: (seen: Seen) => boolean, hold?: string): Pro
 
 async function look(client: pg.Client): Promise<Seen> {
   const { rows } = await client.query<Seen>(`select
-    (select count(*)::int from release_line where credential is not null) as reserved,
+    (select count(*)::int from release where state = 'preparing') as preparing,
+    (select count(*)::int from release where state = 'issuing') as issuing,
     (select count(*)::int from credential) as credentials`)
-  return rows[0] ?? { reserved: 0, credentials: 0 }
+  return rows[0] ?? { preparing: 0, issuing: 0, credentials: 0 }
 }
 
 /** The database lives in the data folder; that of a killed process lives on until the next one ends it, and is not the one meant. */

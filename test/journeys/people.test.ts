@@ -254,7 +254,103 @@ test('history tells what happened and who did it, newest first, page by page, ea
   )
   const founding = all.find(({ kind }) => kind === 'organisation.founded')
   assert.equal(founding?.actor.name, 'Olga Owner')
+  assert.deepEqual(
+    all.map(({ number }) => number ?? 0).sort((a, b) => b - a),
+    all.map((_, at) => all.length - at),
+    'numbered from one, without a gap, whatever else happens in the installation',
+  )
   const first = await olga.people.history({ limit: 5 })
   const rest = await olga.people.history({ limit: 200, ...(first.next ? { after: first.next } : {}) })
   assert.deepEqual([...first.items, ...rest.items], all)
+})
+
+test('who joins by invitation is named as who joined, whether they were signed in or not; who has left, as that', async () => {
+  const { olga, quinn } = await world()
+  const joined = (await olga.people.history({ kind: 'member.joined' })).items
+  assert.equal(joined.length, 7)
+  for (const { actor, about } of joined) assert.deepEqual([actor.id, actor.is], [about, 'member'])
+  const { person } = await quinn.people.session({})
+  assert.ok(person)
+  await olga.people.removeMember({ person: person.id })
+  const { items } = await olga.people.history({ actor: person.id })
+  assert.deepEqual(
+    items.map(({ kind, actor }) => [kind, actor.is, actor.name]),
+    [['member.joined', 'former_member', undefined]],
+  )
+})
+
+test('what the operator of the installation did is the operator’s', async () => {
+  const { olga, operator } = await world()
+  await operator.people.invite({ email: somebody(), roles: ['owner'] })
+  const [sent] = (await olga.people.history({ actor: 'operator' })).items
+  assert.deepEqual([sent?.kind, sent?.actor.is], ['invitation.sent', 'operator'])
+})
+
+test('history is narrowed by person, by what happened and by time, and counts what is left', async () => {
+  const { olga, pia } = await world()
+  const { id } = await pia.people.invite({ email: somebody(), roles: ['reviewer'] })
+  const { person } = await pia.people.session({})
+  const all = await olga.people.history({ limit: 200 })
+  const hers = await olga.people.history({ actor: person?.id })
+  assert.deepEqual(
+    hers.items.map(({ kind }) => kind),
+    ['invitation.sent', 'member.joined'],
+  )
+  assert.equal(hers.total, 2)
+  const invitations = await olga.people.history({ kind: 'invitation', limit: 3 })
+  assert.ok(invitations.items.every(({ kind }) => kind.startsWith('invitation.')))
+  assert.equal(invitations.total, 7)
+  const rest = await olga.people.history({ kind: 'invitation', limit: 200, after: invitations.next })
+  assert.equal(invitations.items.length + rest.items.length, 7)
+  const sent = all.items.find(({ about }) => about === id)
+  assert.ok(sent)
+  const since = await olga.people.history({ from: sent.at, limit: 200 })
+  const before = await olga.people.history({ before: sent.at, limit: 200 })
+  assert.equal((since.total ?? 0) + (before.total ?? 0), all.total)
+  assert.ok(since.items.some(({ about }) => about === id) && before.items.every(({ about }) => about !== id))
+})
+
+test('members are listed by name, page by page, and found by name, address or role', async () => {
+  const { olga, rita, organisation } = await world()
+  const all = (await olga.people.listMembers({})).items.map(({ person }) => person.name)
+  assert.deepEqual(
+    all,
+    all.toSorted((a, b) => a.localeCompare(b, 'en')),
+  )
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await olga.people.listMembers({ limit: 3, after })
+    assert.equal(page.total, 7)
+    seen.push(...page.items.map(({ person }) => person.name))
+    after = page.next
+    // a page that leads to itself would never end
+  } while (after && seen.length <= all.length)
+  assert.deepEqual(seen, all)
+  const found = async (asked: Parameters<typeof olga.people.listMembers>[0]) =>
+    (await olga.people.listMembers(asked)).items.map(({ person }) => person.name)
+  assert.deepEqual(await found({ search: 'regis' }), ['Rita Registrar'])
+  assert.deepEqual(await found({ search: `RITA@${organisation.slug}` }), ['Rita Registrar'])
+  assert.deepEqual(await found({ search: '%' }), [])
+  assert.deepEqual(await found({ role: 'owner' }), ['Olga Owner'])
+  const { person } = await rita.people.session({})
+  assert.deepEqual((await olga.people.readMember({ person: person?.id ?? nobody })).roles, ['registrar'])
+  await assert.rejects(olga.people.readMember({ person: nobody }), refused('not_found'))
+})
+
+test('invitations are listed newest first, page by page, and by how they stand', async () => {
+  const { olga } = await world()
+  const sent = []
+  for (let count = 0; count < 3; count += 1) sent.push(await olga.people.invite({ email: somebody(), roles: ['reviewer'] }))
+  await olga.people.withdrawInvitation({ id: sent[0]?.id ?? 'inv_' })
+  const first = await olga.people.listInvitations({ limit: 4 })
+  const rest = await olga.people.listInvitations({ limit: 200, after: first.next })
+  assert.deepEqual([first.items.length, rest.items.length, first.total], [4, 5, 9])
+  const count = async (state: 'pending' | 'accepted' | 'withdrawn' | 'expired') =>
+    (await olga.people.listInvitations({ state })).total
+  assert.deepEqual(
+    [await count('pending'), await count('accepted'), await count('withdrawn'), await count('expired')],
+    [2, 6, 1, 0],
+  )
+  assert.equal((await olga.people.listInvitations({ search: sent[1]?.email })).items.length, 1)
 })

@@ -1,7 +1,13 @@
 // What the server hands to the screens with each request, and how loaders reach it.
 import { createContext, RouterContextProvider } from 'react-router'
 
-export type Person = Readonly<{ id: string; name: string; email: string }>
+export type Person = Readonly<{
+  id: string
+  name: string
+  email: string
+  /** Since when it is known that they read what comes to their address. */
+  emailConfirmed?: string
+}>
 
 /** An organisation in which the person has a role; `acts` is what their roles allow there. */
 export type Membership = Readonly<{

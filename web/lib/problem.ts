@@ -1,6 +1,8 @@
 // The door's "no" (problem+json, RFC 9457) as screens see it: what to say, and which fields it concerns.
+import type { Issue as Told } from '#kernel/issue.ts'
 
-export type Issue = Readonly<{ path: readonly (string | number)[]; code?: string; message: string }>
+/** As the door tells it, or a screen in its place. */
+export type Issue = Pick<Told, 'path'> & Partial<Omit<Told, 'path'>>
 
 export type Problem = Readonly<{
   status: number

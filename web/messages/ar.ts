@@ -11,8 +11,10 @@ import error from './ar/error.json' with { type: 'json' }
 import event from './ar/event.json' with { type: 'json' }
 import gallery from './ar/gallery.json' with { type: 'json' }
 import history from './ar/history.json' with { type: 'json' }
+import holder from './ar/holder.json' with { type: 'json' }
 import home from './ar/home.json' with { type: 'json' }
 import imports from './ar/imports.json' with { type: 'json' }
+import log from './ar/log.json' with { type: 'json' }
 import offerings from './ar/offerings.json' with { type: 'json' }
 import people from './ar/people.json' with { type: 'json' }
 import profiles from './ar/profiles.json' with { type: 'json' }
@@ -41,8 +43,10 @@ export default {
   event,
   gallery,
   history,
+  holder,
   home,
   imports,
+  log,
   offerings,
   people,
   profiles,

@@ -11,8 +11,10 @@ import error from './en/error.json' with { type: 'json' }
 import event from './en/event.json' with { type: 'json' }
 import gallery from './en/gallery.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
+import holder from './en/holder.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
+import log from './en/log.json' with { type: 'json' }
 import offerings from './en/offerings.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import profiles from './en/profiles.json' with { type: 'json' }
@@ -41,8 +43,10 @@ export default {
   event,
   gallery,
   history,
+  holder,
   home,
   imports,
+  log,
   offerings,
   people,
   profiles,

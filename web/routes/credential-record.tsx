@@ -9,6 +9,8 @@ import { useHere } from '../lib/here.ts'
 import { idIn } from '../lib/id-in.ts'
 import { orProblem, type Problem } from '../lib/problem.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
+import { LogProof } from '../parts/credential/log-proof.tsx'
+import { loggedAs } from '../parts/credential/logged.ts'
 import { evidenceRows } from '../parts/intake/evidence-rows.ts'
 import { memberNames } from '../parts/intake/member-names.ts'
 import { CredentialActions } from '../parts/issuing/credential-actions.tsx'
@@ -28,16 +30,18 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const client = api(context, params.organisation)
   const credential = await client.issuing.readCredential({ id: idIn('cred', params.credential) })
   const mayRead = acts.includes('intake:read')
-  const [enrolment, release, names] = await Promise.all([
+  const [enrolment, release, names, said] = await Promise.all([
     mayRead ? client.intake.readEnrolment({ id: credential.enrolment }) : undefined,
     credential.release && acts.includes('release:read') ? client.issuing.readRelease({ id: credential.release }) : undefined,
     memberNames(client, acts),
+    client.issuing.readLogProof({ id: credential.id }),
   ])
+  const logged = loggedAs(said, `/v1/credentials/${credential.id}/log-proof?organisation=${params.organisation}`)
   const rows = enrolment && credential.decision ? evidenceRows(enrolment, credential.decision.because) : []
   const imports = mayRead ? await importsOf(client, [...new Set(rows.map(({ from }) => from.import))]) : []
   // the document is long, and only needed when it is checked or taken along
   const { document: _, ...shown } = credential
-  return { credential: shown, rows, imports, release, names }
+  return { credential: shown, rows, imports, release, names, logged }
 }
 
 const importsOf = ({ intake }: Client, ids: readonly Id<'imp'>[]) => Promise.all(ids.map((id) => intake.readImport({ id })))
@@ -95,7 +99,7 @@ function expiryIn(form: FormData): string | undefined {
 export default function CredentialScreen({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('credentials')
   const { base } = useHere()
-  const { credential, rows, imports, release, names } = loaderData
+  const { credential, rows, imports, release, names, logged } = loaderData
   const answer = answerIn(actionData)
   return (
     <>
@@ -120,7 +124,8 @@ export default function CredentialScreen({ loaderData, actionData }: Route.Compo
           <EvidenceChain {...{ credential, rows, imports, release, names }} />
           <div className="grid gap-10">
             <CredentialStanding credential={credential} names={names} />
-            <CredentialShares credential={credential} names={names} answer={answer} />
+            <LogProof logged={logged} />
+            <CredentialShares key={credential.id} credential={credential} names={names} answer={answer} />
           </div>
         </div>
       </div>

@@ -1,7 +1,7 @@
 // Credentials that were issued: found by learner, and by state, micro-credential or release.
 import { BadgeCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { credentialStates } from '#domain/issuing/issuing.api.ts'
+import { credentialSorts, credentialStates } from '#domain/issuing/issuing.api.ts'
 import type { Client } from '#sdk/sdk.ts'
 import { api } from '../lib/api.ts'
 import { useHere } from '../lib/here.ts'
@@ -10,12 +10,11 @@ import { listIn, oneOf } from '../lib/list-in.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
 import { LearnerName, learnerName } from '../parts/intake/learner-name.tsx'
 import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ButtonLink } from '../ui/link.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SearchForm } from '../ui/search-form.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import type { Route } from './+types/credentials.ts'
 
@@ -26,7 +25,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const search = url.searchParams
   const [page, microCredentials, releases] = await Promise.all([
     issuing.listCredentials({
-      ...listIn(search),
+      ...listIn(search, credentialSorts),
       state: oneOf(credentialStates, search.get('state')),
       microCredential: idMeant('mc', search.get('microCredential')),
       release: idMeant('rel', search.get('release')),
@@ -36,7 +35,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     acts.includes('release:read') ? issuing.listReleases({ limit: 100 }) : { items: [] },
   ])
   return {
-    ...page,
+    page,
     microCredentials: microCredentials.items.map(({ id, title, key }) => ({ value: id, label: title || key })),
     releases: releases.items
       .filter(({ state }) => state === 'issued' || state === 'issuing')
@@ -49,19 +48,17 @@ type Row = Awaited<ReturnType<Client['issuing']['listCredentials']>>['items'][nu
 export default function CredentialsScreen({ loaderData }: Route.ComponentProps) {
   const t = useTranslations()
   const { base, may } = useHere()
-  const { items, next, total, microCredentials, releases } = loaderData
+  const { page, microCredentials, releases } = loaderData
   return (
     <>
       <PageHeader title={t('credentials.title')} about={t('credentials.about')} />
-      <div className="mb-4">
-        <SearchForm label={t('credentials.search')} />
-      </div>
-      <DataTable
+      <ListTable
         caption={t('credentials.title')}
-        what={t('credentials.what', { count: total ?? items.length })}
+        what={(count) => t('credentials.what', { count })}
+        page={page}
+        search={t('credentials.search')}
         columns={useColumns()}
-        rows={items}
-        idOf={({ id }) => id}
+        sorts={credentialSorts}
         nameOf={({ learner, title }) => `${learnerName(learner)}: ${title}`}
         to={({ id }) => `${base}/credentials/${id}`}
         filters={[
@@ -73,8 +70,6 @@ export default function CredentialsScreen({ loaderData }: Route.ComponentProps) 
           { key: 'microCredential', label: t('records.microCredential'), options: microCredentials },
           { key: 'release', label: t('credentials.release'), options: releases },
         ]}
-        total={total}
-        next={next}
         empty={
           <EmptyState
             icon={BadgeCheck}
@@ -104,7 +99,7 @@ function useColumns(): Column<Row>[] {
     { key: 'state', label: t('records.state'), cell: ({ state }) => <StateTag state={state} /> },
     { key: 'issued', label: t('credentials.issued'), cell: ({ issued }) => <DateText at={issued} form="dateTime" /> },
     {
-      key: 'until',
+      key: 'validUntil',
       label: t('credentials.validUntil'),
       extra: true,
       cell: ({ validUntil }) => (validUntil ? <DateText at={validUntil} /> : '–'),

@@ -1,6 +1,7 @@
 // Enrolments: who is in which offering, with how many results and which outcome.
 import { UsersRound } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { enrolmentSorts } from '#domain/intake/intake.api.ts'
 import type { Client } from '#sdk/sdk.ts'
 import { api } from '../lib/api.ts'
 import { useHere } from '../lib/here.ts'
@@ -9,12 +10,11 @@ import { listIn } from '../lib/list-in.ts'
 import { signedIn } from '../lib/signed-in.ts'
 import { LearnerName, learnerName } from '../parts/intake/learner-name.tsx'
 import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ButtonLink } from '../ui/link.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { NumberText } from '../ui/number-text.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SearchForm } from '../ui/search-form.tsx'
 import type { Route } from './+types/enrolments.ts'
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
@@ -22,34 +22,30 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const { intake } = api(context, params.organisation)
   const offering = idMeant('off', url.searchParams.get('offering'))
   const [page, { items: offerings }] = await Promise.all([
-    intake.listEnrolments({ ...listIn(url.searchParams), offering, limit: 100 }),
+    intake.listEnrolments({ ...listIn(url.searchParams, enrolmentSorts), offering, limit: 100 }),
     intake.listOfferings({ limit: 200 }),
   ])
-  return { ...page, offerings: offerings.map(({ id, key }) => ({ value: id, label: key })) }
+  return { page, offerings: offerings.map(({ id, key }) => ({ value: id, label: key })) }
 }
 
 type Row = Awaited<ReturnType<Client['intake']['listEnrolments']>>['items'][number]
 
-export default function EnrolmentsScreen({ loaderData: { items, next, total, offerings } }: Route.ComponentProps) {
+export default function EnrolmentsScreen({ loaderData: { page, offerings } }: Route.ComponentProps) {
   const t = useTranslations('enrolments')
   const { base, may } = useHere()
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} />
-      <div className="mb-4">
-        <SearchForm label={t('search')} />
-      </div>
-      <DataTable
+      <ListTable
         caption={t('title')}
-        what={t('what', { count: total ?? items.length })}
+        what={(count) => t('what', { count })}
+        page={page}
+        search={t('search')}
         columns={useColumns()}
-        rows={items}
-        idOf={({ id }) => id}
+        sorts={enrolmentSorts}
         nameOf={({ learner, offering }) => `${learnerName(learner)} ${offering.key}`}
         to={({ id }) => `${base}/enrolments/${id}`}
         filters={[{ key: 'offering', label: t('offering'), options: offerings }]}
-        total={total}
-        next={next}
         empty={
           <EmptyState
             icon={UsersRound}
@@ -70,6 +66,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'learner',
       label: t('records.learner'),
+      sortedBy: t('records.byNumber'),
       always: true,
       wraps: false,
       cell: ({ learner }) => <LearnerName learner={learner} />,

@@ -100,8 +100,9 @@ const qualities = [
 function Enter() {
   const t = useTranslations()
   const session = usePage()?.session
-  const organisations = session?.organisations.slice(0, 4) ?? []
-  if (organisations.length > 0)
+  // the console is for those who work there
+  const organisations = session?.organisations.filter(({ roles }) => roles.some((role) => role !== 'learner')).slice(0, 4) ?? []
+  if (session?.person)
     return (
       <ul className="grid justify-items-start gap-3">
         {organisations.map(({ id, slug, name }) => (
@@ -111,14 +112,16 @@ function Enter() {
             </ButtonLink>
           </li>
         ))}
+        <li>
+          <ButtonLink to="/my/credentials" size="large" icon={BadgeCheck}>
+            {t('account.page.toCredentials')}
+          </ButtonLink>
+        </li>
       </ul>
     )
-  const [to, label] = session?.person
-    ? (['/organisations/new', t('account.page.found')] as const)
-    : (['/sign-in', t('home.signIn.action')] as const)
   return (
-    <ButtonLink to={to} size="large" icon={LogIn} className="[&_svg]:flips">
-      {label}
+    <ButtonLink to="/sign-in" size="large" icon={LogIn} className="[&_svg]:flips">
+      {t('home.signIn.action')}
     </ButtonLink>
   )
 }

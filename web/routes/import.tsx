@@ -1,7 +1,7 @@
 // One import, from its files over the preview to what became of it.
 import { data, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { Import } from '#domain/intake/intake.api.ts'
+import { effects, type Import } from '#domain/intake/intake.api.ts'
 import type { Client } from '#sdk/sdk.ts'
 import { api } from '../lib/api.ts'
 import { redirectSaying } from '../lib/flash.ts'
@@ -29,13 +29,23 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const { acts } = membership(context, params.organisation)
   const client = api(context, params.organisation)
   const of = await client.intake.readImport({ id: idIn('imp', params.import) })
-  const [{ ok: profile }, names, shown] = await Promise.all([
+  const [{ ok: profile }, names, shown, issuedOn] = await Promise.all([
     // an own profile may have been deleted since
     orProblem(client.intake.readProfile({ slug: of.profile })),
     memberNames(client, acts),
     shownOf(client, of, url.searchParams),
+    issuedOnIn(client, of),
   ])
-  return { of, profile: profile && { title: profile.title, document: profile.document }, names, shown }
+  return { of, profile: profile && { title: profile.title, document: profile.document }, names, shown, issuedOn }
+}
+
+/** The kinds that change something on which a credential was issued; one row of each is enough to know. */
+async function issuedOnIn({ intake }: Client, { id, state, counts }: Import) {
+  const kinds = (['result', 'outcome', 'enrolment'] as const).filter((kind) => state === 'previewed' && counts[kind]?.changed)
+  const rows = await Promise.all(
+    kinds.map((kind) => intake.listStaged({ id, kind, effect: 'changed', settled: 'yes', limit: 1 })),
+  )
+  return rows.flatMap(({ items: [row] }) => (row ? [row.kind] : []))
 }
 
 async function shownOf(
@@ -48,8 +58,9 @@ async function shownOf(
   const asked = search.get('show')
   const kind = oneOf(kinds, asked) ?? (asked === 'refused' ? undefined : kinds[0])
   if (kind) {
-    const effect = oneOf(['new', 'changed', 'unchanged'] as const, search.get('effect'))
-    return { tab: kind, page: await client.intake.listStaged({ id, kind, effect, after, limit: 25 }) }
+    const effect = oneOf(effects, search.get('effect'))
+    const settled = oneOf(['yes'] as const, search.get('settled'))
+    return { tab: kind, page: await client.intake.listStaged({ id, kind, effect, settled, after, limit: 25 }) }
   }
   if (refused === 0 || state === 'reading') return undefined
   return { tab: 'refused', page: await client.intake.listRefused({ id, after, limit: 50 }) }
@@ -61,7 +72,7 @@ export async function action({ params, request, context, url }: Route.ActionArgs
   const id = idIn('imp', params.import)
   const here = url.pathname
   if (request.headers.get('content-type')?.startsWith('multipart/')) {
-    const { problem } = await receiveFiles(client, id, request)
+    const { problem } = await receiveFiles(client, request, async () => id)
     return problem ? data({ problem }, { status: problem.status }) : redirect(here)
   }
   const intent = String((await request.formData()).get('intent') ?? '')
@@ -81,7 +92,8 @@ const acts: Readonly<Record<string, Act>> = {
   undo: { call: ({ intake }, id) => intake.undoImport({ id }), says: 'imports.undone' },
 }
 
-export default function ImportScreen({ loaderData: { of, profile, names, shown }, actionData }: Route.ComponentProps) {
+export default function ImportScreen({ loaderData, actionData }: Route.ComponentProps) {
+  const { of, profile, names, shown, issuedOn } = loaderData
   const t = useTranslations('imports')
   const { base } = useHere()
   const problem = actionData?.problem
@@ -101,7 +113,7 @@ export default function ImportScreen({ loaderData: { of, profile, names, shown }
         action={<ImportActions of={of} profile={profile?.document} />}
       />
       {(of.state === 'reading' || of.state === 'importing') && <Polling />}
-      <ImportBody of={of} profile={profile?.document} shown={shown} problem={problem} />
+      <ImportBody {...{ of, shown, issuedOn, problem }} profile={profile?.document} />
       <ImportDialogs of={of} problem={problem} />
     </>
   )

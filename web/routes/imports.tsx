@@ -9,10 +9,10 @@ import { membership, signedIn } from '../lib/signed-in.ts'
 import { memberNames, type Names } from '../parts/intake/member-names.ts'
 import { Who } from '../parts/intake/who.tsx'
 import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ButtonLink } from '../ui/link.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { NumberText } from '../ui/number-text.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -22,16 +22,15 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   signedIn(context, url)
   const { acts } = membership(context, params.organisation)
   const client = api(context, params.organisation)
-  const { after } = listIn(url.searchParams)
   const [page, { items: profiles }, names] = await Promise.all([
-    client.intake.listImports({ after, limit: 50 }),
+    client.intake.listImports({ ...listIn(url.searchParams), limit: 50 }),
     client.intake.listProfiles({}),
     memberNames(client, acts),
   ])
-  return { ...page, names, titles: Object.fromEntries(profiles.map(({ slug, title }) => [slug, title])) }
+  return { page, names, titles: Object.fromEntries(profiles.map(({ slug, title }) => [slug, title])) }
 }
 
-export default function ImportsScreen({ loaderData: { items, next, total, names, titles } }: Route.ComponentProps) {
+export default function ImportsScreen({ loaderData: { page, names, titles } }: Route.ComponentProps) {
   const t = useTranslations('imports')
   const { base, may } = useHere()
   const open = may('intake:import') && (
@@ -51,16 +50,13 @@ export default function ImportsScreen({ loaderData: { items, next, total, names,
           </ButtonLink>
         }
       />
-      <DataTable
+      <ListTable
         caption={t('title')}
-        what={t('what', { count: total ?? items.length })}
+        what={(count) => t('what', { count })}
+        page={page}
         columns={useColumns(names, titles)}
-        rows={items}
-        idOf={({ id }) => id}
         nameOf={({ created, profile }) => `${titles[profile] ?? profile} ${created}`}
         to={({ id }) => `${base}/imports/${id}`}
-        total={total}
-        next={next}
         empty={
           <EmptyState icon={FileInput} title={t('emptyTitle')} action={open}>
             {t('emptyText')}

@@ -88,7 +88,7 @@ function Sent({ email, link, people }: { email: string; link: string; people: st
         </Callout>
       </div>
       <div className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink to={people} tone="primary">
+        <ButtonLink to={`${people}/invitations`} tone="primary">
           {t('back')}
         </ButtonLink>
         <ButtonLink to={`${people}/invite`}>{t('another')}</ButtonLink>

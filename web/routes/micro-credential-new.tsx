@@ -38,7 +38,8 @@ export default function NewMicroCredential({ params, actionData }: Route.Compone
       <Form
         problem={actionData?.problem}
         values={actionData?.values}
-        labels={{ key: t('create.key'), title: t('create.title') }}
+        labels={{ title: t('create.title'), key: t('create.key') }}
+        refusedAt={{ key_taken: 'key' }}
         className="max-w-2xl"
       >
         <TextField
@@ -58,7 +59,6 @@ export default function NewMicroCredential({ params, actionData }: Route.Compone
           maxLength={100}
           width="medium"
           autoComplete="off"
-          error={actionData?.problem.type === 'key_taken' ? t('create.keyTaken') : undefined}
         />
         <div className="flex flex-wrap gap-3">
           <SubmitButton>{t('create.action')}</SubmitButton>

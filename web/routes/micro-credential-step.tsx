@@ -45,7 +45,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   // Without JavaScript the buttons of a list come here; they change the form and save nothing.
   if (intent !== 'save' && intent !== 'continue') return { ...answer, fields: edited(fields, intent, newOutcomeId) } as Answer
   const image = await orProblem(uploaded(context, params.organisation, form.get('file')))
-  if (image.problem) return refused({ ...answer, problem: withoutDetail(image.problem) })
+  if (image.problem) return refused({ ...answer, problem: image.problem })
   const document = documentFrom(step, { ...fields, ...(image.ok ? { 'image.image': image.ok } : {}) })
   const { problem } = await orProblem(api(context, params.organisation).design.saveStep({ id, step, revision, document }))
   if (problem) return refused(explained(step, { ...answer, fields: { ...fields, ...flattened(document) }, problem }))
@@ -65,9 +65,6 @@ async function uploaded(context: Reach, slug: string, file: FormDataEntryValue |
   if (!(file instanceof File) || file.size === 0) return undefined
   return (await api(context, slug).design.uploadImage({}, file)).id
 }
-
-/** What exactly a picture's reader stumbled over helps nobody who chose the picture. */
-const withoutDetail = ({ detail: _detail, ...problem }: Problem): Problem => problem
 
 /** What the door said, told of the form's own fields; of a conflict, both texts. */
 function explained(step: Step, answer: Answer & { problem: Problem }): Answer {
@@ -93,7 +90,9 @@ export default function MicroCredentialStep({ loaderData: { step }, actionData: 
   const revision = design.revisions[step] ?? 0
   const heading = (
     <>
-      <h2 className="text-title font-bold">{t(`step.${step}`)}</h2>
+      <h2 data-arrival className="text-title font-bold">
+        {t(`step.${step}`)}
+      </h2>
       <p className="measure mt-1 mb-6 text-ink-soft">{t(`about.${step}`)}</p>
     </>
   )

@@ -15,13 +15,12 @@ import { selectedIn } from '../lib/selected-in.ts'
 import { signedIn } from '../lib/signed-in.ts'
 import { RefusedCallout } from '../parts/issuing/refused-callout.tsx'
 import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ButtonLink, Link } from '../ui/link.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { NumberText } from '../ui/number-text.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SearchForm } from '../ui/search-form.tsx'
 import { Select } from '../ui/select.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
 import type { Route } from './+types/offerings.ts'
@@ -34,7 +33,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     client.intake.listOfferings({ ...listIn(url.searchParams), microCredential, limit: 100 }),
     client.design.list({ limit: 200 }),
   ])
-  return { ...page, microCredentials }
+  return { page, microCredentials }
 }
 
 export async function action({ params, request, context, url }: Route.ActionArgs) {
@@ -63,67 +62,68 @@ function linkAsked(intent: string, form: FormData): Asked | undefined {
   return microCredential && { offerings, microCredential }
 }
 
-export default function OfferingsScreen({ loaderData, actionData }: Route.ComponentProps) {
+export default function OfferingsScreen({ loaderData: { page, microCredentials }, actionData }: Route.ComponentProps) {
   const t = useTranslations('offerings')
   const { base, may } = useHere()
-  const { items, next, total, microCredentials } = loaderData
-  const unlinked = items.some(({ microCredential }) => !microCredential)
   const titled = microCredentials.map(({ id, title, key }) => ({ value: id, label: title || key }))
+  const mayLink = may('intake:import')
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        about={t('about')}
-        action={
-          may('intake:import') &&
-          items.length > 0 && (
-            <Form method="post">
-              <SubmitButton
-                name="intent"
-                value="by-code"
-                tone={unlinked ? 'primary' : 'quiet'}
-                icon={WandSparkles}
-                title={t('linkAllHelp')}
-              >
-                {t('linkAll')}
-              </SubmitButton>
-            </Form>
-          )
-        }
-      />
+      <PageHeader title={t('title')} about={t('about')} action={mayLink && <LinkAll offerings={page.items} />} />
       <RefusedCallout problem={actionData?.problem} />
-      <div className="mb-4">
-        <SearchForm label={t('search')} />
-      </div>
-      <DataTable
+      <ListTable
         caption={t('title')}
-        what={t('what', { count: total ?? items.length })}
+        what={(count) => t('what', { count })}
+        page={page}
+        search={t('search')}
         columns={useColumns(microCredentials)}
-        rows={items}
-        idOf={({ id }) => id}
         nameOf={({ key }) => key}
         to={({ id }) => `${base}/enrolments?offering=${id}`}
         filters={[{ key: 'microCredential', label: t('leadsTo'), options: titled }]}
-        total={total}
-        next={next}
-        bulk={may('intake:import') && <Bulk options={titled} />}
-        empty={
-          <EmptyState
-            icon={BookOpen}
-            title={t('emptyTitle')}
-            action={
-              may('intake:import') && (
-                <ButtonLink to={`${base}/imports/new`} tone="primary">
-                  {t('emptyAction')}
-                </ButtonLink>
-              )
-            }
-          >
-            {t('emptyText')}
-          </EmptyState>
-        }
+        bulk={mayLink && <Bulk options={titled} />}
+        empty={<NoOfferings />}
       />
     </>
+  )
+}
+
+/** The next step as long as some lead nowhere. */
+function LinkAll({ offerings }: { offerings: readonly Offering[] }) {
+  const t = useTranslations('offerings')
+  if (offerings.length === 0) return null
+  const unlinked = offerings.some(({ microCredential }) => !microCredential)
+  return (
+    <Form method="post">
+      <SubmitButton
+        name="intent"
+        value="by-code"
+        tone={unlinked ? 'primary' : 'quiet'}
+        icon={WandSparkles}
+        title={t('linkAllHelp')}
+      >
+        {t('linkAll')}
+      </SubmitButton>
+    </Form>
+  )
+}
+
+function NoOfferings() {
+  const t = useTranslations('offerings')
+  const { base, may } = useHere()
+  return (
+    <EmptyState
+      icon={BookOpen}
+      title={t('emptyTitle')}
+      action={
+        may('intake:import') && (
+          <ButtonLink to={`${base}/imports/new`} tone="primary">
+            {t('emptyAction')}
+          </ButtonLink>
+        )
+      }
+    >
+      {t('emptyText')}
+    </EmptyState>
   )
 }
 
@@ -132,7 +132,7 @@ function Bulk({ options }: { options: readonly { value: string; label: string }[
   return (
     <>
       <div className="w-64">
-        <Select name="microCredential" label={t('leadsTo')} labelHeard options={options} placeholder={t('choose')} />
+        <Select name="microCredential" label={t('leadsTo')} options={options} placeholder={t('choose')} />
       </div>
       <SubmitButton name="intent" value="link" size="small" icon={Link2}>
         {t('link')}
@@ -155,7 +155,13 @@ function useColumns(microCredentials: readonly MicroCredentialRow[]): Column<Off
     { key: 'starts', label: t('starts'), cell: ({ startsOn }) => (startsOn ? <DateText at={startsOn} /> : '–') },
     { key: 'ends', label: t('ends'), cell: ({ endsOn }) => (endsOn ? <DateText at={endsOn} /> : '–') },
     { key: 'enrolments', label: t('enrolments'), numeric: true, cell: ({ enrolments }) => <NumberText value={enrolments} /> },
-    { key: 'lineItems', label: t('lineItems'), numeric: true, cell: ({ lineItems }) => <NumberText value={lineItems} /> },
+    {
+      key: 'lineItems',
+      label: t('lineItems'),
+      numeric: true,
+      extra: true,
+      cell: ({ lineItems }) => <NumberText value={lineItems} />,
+    },
     {
       key: 'microCredential',
       label: t('leadsTo'),

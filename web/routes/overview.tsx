@@ -1,4 +1,5 @@
 // The home of the console: what needs doing next, the latest happenings, and a few figures.
+import { redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { api } from '../lib/api.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
@@ -13,7 +14,9 @@ import type { Route } from './+types/overview.ts'
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const { name } = signedIn(context, url)
-  const { slug, acts } = membership(context, params.organisation)
+  const { slug, acts, roles } = membership(context, params.organisation)
+  // the console is for those who work here; what was issued to a learner lies beside it, whoever issued it
+  if (roles.every((role) => role === 'learner')) throw redirect('/my/credentials')
   return { ...(await overviewData(api(context, slug), acts)), name, acts, base: `/o/${slug}` }
 }
 

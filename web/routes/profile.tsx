@@ -2,13 +2,14 @@
 import { Copy, Download, FileInput, Trash2 } from 'lucide-react'
 import { data, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { Profile } from '#domain/intake/intake.api.ts'
 import { changed } from '../lib/address.ts'
 import { api } from '../lib/api.ts'
 import { redirectSaying } from '../lib/flash.ts'
 import { useHere } from '../lib/here.ts'
 import { orProblem } from '../lib/problem.ts'
 import { signedIn } from '../lib/signed-in.ts'
-import { ProfileForm } from '../parts/intake/profile-form.tsx'
+import { type ProfileAnswer, ProfileForm } from '../parts/intake/profile-form.tsx'
 import { ProfileSummary } from '../parts/intake/profile-summary.tsx'
 import { profileText } from '../parts/intake/profile-text.ts'
 import { readProfileText } from '../parts/intake/read-profile-text.ts'
@@ -48,79 +49,17 @@ export async function action({ params, request, context, url }: Route.ActionArgs
 
 export default function ProfileScreen({ loaderData: profile, actionData }: Route.ComponentProps) {
   const t = useTranslations('profiles')
-  const { base, may } = useHere()
   const [search] = useSearchParams()
-  const { slug, title, description, shipped, revision, document } = profile
-  const copying = search.has('copy')
+  const { title, shipped, document } = profile
   return (
     <>
-      <PageHeader
-        title={title}
-        about={
-          <>
-            <Tag>{t(shipped ? 'shipped' : 'own')}</Tag>
-            <bdi>{description}</bdi>
-          </>
-        }
-        crumbs={[
-          { to: `${base}/imports`, label: t('imports') },
-          { to: `${base}/profiles`, label: t('title') },
-        ]}
-        secondary={
-          <>
-            <ButtonLink to={`${base}/profiles/${slug}/document`} reloadDocument tone="plain" icon={Download}>
-              {t('download')}
-            </ButtonLink>
-            {may('intake:import') && !shipped && (
-              <ButtonLink to={changed(search, { confirm: 'delete' })} preventScrollReset tone="plain" icon={Trash2}>
-                {t('delete')}
-              </ButtonLink>
-            )}
-            {may('intake:import') && (
-              <ButtonLink to={`?copy=yes#document`} icon={Copy}>
-                {t('copy')}
-              </ButtonLink>
-            )}
-          </>
-        }
-        action={
-          may('intake:import') && (
-            <ButtonLink to={`${base}/imports/new?profile=${slug}`} tone="primary" icon={FileInput}>
-              {t('use')}
-            </ButtonLink>
-          )
-        }
-      />
+      <Head profile={profile} />
       <div className="grid items-start gap-10 xl:grid-cols-2">
         <Panel title={t('inWords')}>
           <ProfileSummary profile={document} />
         </Panel>
         <div id="document" className="scroll-mt-4">
-          <Panel title={t(copying ? 'copyTitle' : 'document')} about={shipped && !copying ? t('shippedNote') : undefined}>
-            {may('intake:import') && (!shipped || copying) ? (
-              <ProfileForm
-                key={`${copying} ${revision}`}
-                answer={actionData}
-                text={profileText(document)}
-                {...(copying ? { slug: `${slug}-2` } : { revision })}
-              >
-                <SubmitButton>{t(copying ? 'saveCopy' : 'save')}</SubmitButton>
-              </ProfileForm>
-            ) : (
-              // biome-ignore lint/a11y/useSemanticElements: no landmark of its own, the panel is one
-              <div
-                role="group"
-                aria-label={t('document')}
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-                tabIndex={0}
-                className="max-h-[80dvh] overflow-auto rounded-lg border border-line bg-sunken p-4"
-              >
-                <pre dir="ltr" className="font-mono text-fine">
-                  {profileText(document)}
-                </pre>
-              </div>
-            )}
-          </Panel>
+          <DocumentPanel profile={profile} answer={actionData} copying={search.has('copy')} />
         </div>
       </div>
       {search.get('confirm') === 'delete' && !shipped && (
@@ -136,5 +75,86 @@ export default function ProfileScreen({ loaderData: profile, actionData }: Route
         </ConfirmDialog>
       )}
     </>
+  )
+}
+
+function Head({ profile: { slug, title, description, shipped } }: { profile: Profile }) {
+  const t = useTranslations('profiles')
+  const { base, may } = useHere()
+  const [search] = useSearchParams()
+  return (
+    <PageHeader
+      title={title}
+      about={
+        <>
+          <Tag>{t(shipped ? 'shipped' : 'own')}</Tag>
+          <bdi>{description}</bdi>
+        </>
+      }
+      crumbs={[
+        { to: `${base}/imports`, label: t('imports') },
+        { to: `${base}/profiles`, label: t('title') },
+      ]}
+      secondary={
+        <>
+          <ButtonLink to={`${base}/profiles/${slug}/document`} reloadDocument tone="plain" icon={Download}>
+            {t('download')}
+          </ButtonLink>
+          {may('intake:import') && !shipped && (
+            <ButtonLink to={changed(search, { confirm: 'delete' })} preventScrollReset tone="plain" icon={Trash2}>
+              {t('delete')}
+            </ButtonLink>
+          )}
+          {may('intake:import') && (
+            <ButtonLink to={`?copy=yes#document`} icon={Copy}>
+              {t('copy')}
+            </ButtonLink>
+          )}
+        </>
+      }
+      action={
+        may('intake:import') && (
+          <ButtonLink to={`${base}/imports/new?profile=${slug}`} tone="primary" icon={FileInput}>
+            {t('use')}
+          </ButtonLink>
+        )
+      }
+    />
+  )
+}
+
+type DocumentProps = { profile: Profile; answer: ProfileAnswer | undefined; copying: boolean }
+
+/** To be changed where it is one's own or becomes so; else to be read. */
+function DocumentPanel({ profile: { slug, shipped, revision, document }, answer, copying }: DocumentProps) {
+  const t = useTranslations('profiles')
+  const { may } = useHere()
+  const text = profileText(document)
+  return (
+    <Panel title={t(copying ? 'copyTitle' : 'document')} about={shipped && !copying ? t('shippedNote') : undefined}>
+      {may('intake:import') && (!shipped || copying) ? (
+        <ProfileForm
+          key={`${copying} ${revision}`}
+          answer={answer}
+          text={text}
+          {...(copying ? { slug: `${slug}-2` } : { revision })}
+        >
+          <SubmitButton>{t(copying ? 'saveCopy' : 'save')}</SubmitButton>
+        </ProfileForm>
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: no landmark of its own, the panel is one
+        <div
+          role="group"
+          aria-label={t('document')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="max-h-[80dvh] overflow-auto rounded-lg border border-line bg-sunken p-4"
+        >
+          <pre dir="ltr" className="font-mono text-fine">
+            {text}
+          </pre>
+        </div>
+      )}
+    </Panel>
   )
 }

@@ -9,16 +9,12 @@ import { useHere } from '../lib/here.ts'
 import { orProblem, type Problem } from '../lib/problem.ts'
 import { selectedIn } from '../lib/selected-in.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
-import { type Readiness, readiness } from '../parts/issuing/release-readiness.ts'
-import { Checkbox } from '../ui/checkbox.tsx'
-import { Disclosure } from '../ui/disclosure.tsx'
+import { ReleaseChoice } from '../parts/issuing/release-choice.tsx'
+import { ReleaseNotReady } from '../parts/issuing/release-not-ready.tsx'
+import { readiness } from '../parts/issuing/release-readiness.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Form } from '../ui/form.tsx'
-import { ButtonLink, Link } from '../ui/link.tsx'
+import { ButtonLink } from '../ui/link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { StateIcon } from '../ui/state-tag.tsx'
-import { SubmitButton } from '../ui/submit-button.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/release-new.ts'
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
@@ -27,7 +23,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const client = api(context, params.organisation)
   const [{ items: microCredentials }, { items: rules }, offerings] = await Promise.all([
     client.design.list({ limit: 200 }),
-    client.issuing.listRules({}),
+    client.issuing.listRules({ versions: 'newest', limit: 200 }),
     acts.includes('intake:read') ? allOfferings(client) : [],
   ])
   return {
@@ -83,91 +79,10 @@ export default function NewReleaseScreen({ loaderData: { ready, offerings }, act
             {t('nothingReadyText')}
           </EmptyState>
         ) : (
-          <Form {...actionData} labels={{ title: t('label') }}>
-            <TextField name="title" label={t('label')} help={t('nameHelp')} required={false} maxLength={200} />
-            <fieldset>
-              <legend className="font-semibold">{t('whichMicroCredentials')}</legend>
-              <div className="mt-1 grid gap-1">
-                {possible.map((one) => (
-                  <Checkbox
-                    key={one.id}
-                    name="microCredentials"
-                    value={one.id}
-                    defaultChecked
-                    label={<bdi className="font-semibold">{one.title}</bdi>}
-                    help={t('readyWith', {
-                      rule: one.rule ?? 0,
-                      version: one.version ?? 0,
-                      offerings: one.offerings,
-                      enrolments: one.enrolments,
-                    })}
-                  />
-                ))}
-              </div>
-            </fieldset>
-            <Offerings offerings={offerings} />
-            <div>
-              <SubmitButton>{t('prepareAction')}</SubmitButton>
-            </div>
-          </Form>
+          <ReleaseChoice possible={possible} offerings={offerings} answer={actionData} />
         )}
-        {others.length > 0 && <NotReady others={others} />}
+        {others.length > 0 && <ReleaseNotReady others={others} />}
       </div>
     </>
-  )
-}
-
-function Offerings({ offerings }: { offerings: Route.ComponentProps['loaderData']['offerings'] }) {
-  const t = useTranslations('releases')
-  if (offerings.length < 2) return null
-  return (
-    <Disclosure summary={t('onlySome')}>
-      <fieldset>
-        <legend className="text-ink-soft">{t('onlySomeHelp')}</legend>
-        <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
-          {offerings.map(({ id, key, enrolments }) => (
-            <Checkbox
-              key={id}
-              name="offerings"
-              value={id}
-              label={
-                <>
-                  <bdi>{key}</bdi> <span className="figures text-ink-soft">{t('enrolled', { count: enrolments })}</span>
-                </>
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
-    </Disclosure>
-  )
-}
-
-const mending = { no_rule: 'rules', no_published_version: 'micro-credentials', no_offerings: 'offerings' } as const
-
-function NotReady({ others }: { others: readonly Readiness[] }) {
-  const t = useTranslations('releases')
-  const { base } = useHere()
-  return (
-    <section aria-labelledby="not-ready" className="border-t border-line pt-4">
-      <h2 id="not-ready" className="text-lead font-bold">
-        {t('notReady')}
-      </h2>
-      <ul className="mt-2 grid gap-2">
-        {others.map(({ id, title, whyNot = 'no_rule' }) => (
-          <li key={id} className="flex items-start gap-2">
-            <span className="mt-1">
-              <StateIcon state="waiting" size={15} />
-            </span>
-            <span>
-              <bdi className="font-semibold">{title}</bdi>{' '}
-              <Link to={whyNot === 'no_offerings' ? `${base}/offerings` : `${base}/${mending[whyNot]}/${id}`}>
-                {t(`whyNot.${whyNot}`)}
-              </Link>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -1,7 +1,7 @@
 // One release: how it counts up, who is in it and why, what is held, and the act of issuing.
 import { data, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { lineStates } from '#domain/issuing/issuing.api.ts'
+import { lineStates, type Release, verdict } from '#domain/issuing/issuing.api.ts'
 import type { Client } from '#sdk/sdk.ts'
 import { api } from '../lib/api.ts'
 import { redirectSaying } from '../lib/flash.ts'
@@ -13,7 +13,7 @@ import { orProblem, type Problem } from '../lib/problem.ts'
 import { selectedIn } from '../lib/selected-in.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
 import { evidenceRows } from '../parts/intake/evidence-rows.ts'
-import { memberNames } from '../parts/intake/member-names.ts'
+import { memberNames, type Names } from '../parts/intake/member-names.ts'
 import { Who } from '../parts/intake/who.tsx'
 import { ReleaseActions } from '../parts/issuing/release-actions.tsx'
 import { ReleaseDialogs } from '../parts/issuing/release-dialogs.tsx'
@@ -30,10 +30,10 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const client = api(context, params.organisation)
   const id = idIn('rel', params.release)
   const state = oneOf(lineStates, url.searchParams.get('state'))
-  const verdict = oneOf(['qualifies', 'does_not_qualify', 'cannot_tell'] as const, url.searchParams.get('verdict'))
+  const decided = oneOf(verdict.options, url.searchParams.get('verdict'))
   const [release, lines, names] = await Promise.all([
     client.issuing.readRelease({ id }),
-    client.issuing.listLines({ id, state, verdict, ...listIn(url.searchParams), limit: 100 }),
+    client.issuing.listLines({ ...listIn(url.searchParams), id, state, verdict: decided, limit: 100 }),
     memberNames(client, acts),
   ])
   const open = lines.items.find((line) => line.id === url.searchParams.get('open'))
@@ -67,8 +67,8 @@ const lineActs: readonly string[] = ['hold', 'exclude', 'readmit']
 const isLineAct = (intent: string) => lineActs.includes(intent)
 
 type Issuing = Client['issuing']
-type Release = { id: Parameters<Issuing['readRelease']>[0]['id']; lines: Parameters<Issuing['holdLines']>[0]['lines'] }
-type Act = (issuing: Issuing, id: Release['id'], lines: Release['lines'], form: FormData) => Promise<unknown>
+type Lines = Parameters<Issuing['holdLines']>[0]['lines']
+type Act = (issuing: Issuing, id: Release['id'], lines: Lines, form: FormData) => Promise<unknown>
 
 const reasonIn = (form: FormData) => String(form.get('reason') ?? '')
 
@@ -99,14 +99,7 @@ export default function ReleaseScreen({ loaderData, actionData }: Route.Componen
         about={
           <>
             <StateTag state={state} />
-            <span>
-              {t('preparedOn')} <DateText at={release.created} form="dateTime" /> · <Who id={release.createdBy} names={names} />
-            </span>
-            {release.finished && (
-              <span>
-                {t('finishedOn')} <DateText at={release.finished} form="dateTime" />
-              </span>
-            )}
+            <WhoWhen release={release} names={names} />
           </>
         }
         crumbs={[{ to: `${base}/releases`, label: t('title') }]}
@@ -121,5 +114,30 @@ export default function ReleaseScreen({ loaderData, actionData }: Route.Componen
       </div>
       <ReleaseDialogs release={release} problem={dialog ? actionData?.problem : undefined} />
     </>
+  )
+}
+
+/** What was done with it, when, and by whom. */
+function WhoWhen({ release, names }: { release: Release; names: Names }) {
+  const t = useTranslations('releases')
+  const done = [
+    ['preparedOn', release.created, release.createdBy],
+    ['releasedOn', release.released, release.releasedBy],
+    ['finishedOn', release.finished, undefined],
+    ['cancelledOn', release.cancelled, release.cancelledBy],
+  ] as const
+  return done.map(
+    ([key, at, by]) =>
+      at && (
+        <span key={key}>
+          {t(key)} <DateText at={at} form="dateTime" />
+          {by && (
+            <>
+              {' · '}
+              <Who id={by} names={names} />
+            </>
+          )}
+        </span>
+      ),
   )
 }

@@ -1,7 +1,7 @@
 // Releases: what was prepared and issued, when and by whom, and how it counts up.
 import { PackageCheck, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import type { Release } from '#domain/issuing/issuing.api.ts'
+import { type Release, releaseSorts } from '#domain/issuing/issuing.api.ts'
 import { api } from '../lib/api.ts'
 import { useHere } from '../lib/here.ts'
 import { listIn } from '../lib/list-in.ts'
@@ -9,10 +9,10 @@ import { membership, signedIn } from '../lib/signed-in.ts'
 import { memberNames, type Names } from '../parts/intake/member-names.ts'
 import { Who } from '../parts/intake/who.tsx'
 import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ButtonLink } from '../ui/link.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { NumberText } from '../ui/number-text.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -22,12 +22,14 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   signedIn(context, url)
   const { acts } = membership(context, params.organisation)
   const client = api(context, params.organisation)
-  const { after } = listIn(url.searchParams)
-  const [page, names] = await Promise.all([client.issuing.listReleases({ after, limit: 50 }), memberNames(client, acts)])
-  return { ...page, names }
+  const [page, names] = await Promise.all([
+    client.issuing.listReleases({ ...listIn(url.searchParams, releaseSorts), limit: 50 }),
+    memberNames(client, acts),
+  ])
+  return { page, names }
 }
 
-export default function ReleasesScreen({ loaderData: { items, next, total, names } }: Route.ComponentProps) {
+export default function ReleasesScreen({ loaderData: { page, names } }: Route.ComponentProps) {
   const t = useTranslations('releases')
   const { base, may } = useHere()
   const prepare = may('release:prepare') && (
@@ -38,16 +40,14 @@ export default function ReleasesScreen({ loaderData: { items, next, total, names
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} action={prepare} />
-      <DataTable
+      <ListTable
         caption={t('title')}
-        what={t('what', { count: total ?? items.length })}
+        what={(count) => t('what', { count })}
+        page={page}
         columns={useColumns(names)}
-        rows={items}
-        idOf={({ id }) => id}
+        sorts={releaseSorts}
         nameOf={({ title }) => title}
         to={({ id }) => `${base}/releases/${id}`}
-        total={total}
-        next={next}
         empty={
           <EmptyState icon={PackageCheck} title={t('emptyTitle')} action={prepare}>
             {t('emptyText')}
@@ -66,6 +66,7 @@ function useColumns(names: Names): Column<Release>[] {
     {
       key: 'microCredentials',
       label: t('releases.microCredentials'),
+      extra: true,
       wraps: true,
       cell: ({ microCredentials }) => <bdi>{microCredentials.map(({ key }) => key).join(', ')}</bdi>,
     },
@@ -82,7 +83,29 @@ function useColumns(names: Names): Column<Release>[] {
       cell: ({ tally }) => <NumberText value={tally.qualifies} />,
     },
     { key: 'issued', label: t('state.issued'), numeric: true, cell: ({ lines }) => <NumberText value={lines.issued} /> },
-    { key: 'when', label: t('records.when'), cell: ({ created }) => <DateText at={created} form="dateTime" /> },
-    { key: 'who', label: t('records.whoDid'), cell: ({ createdBy }) => <Who id={createdBy} names={names} /> },
+    {
+      key: 'created',
+      label: t('releases.preparedOn'),
+      cell: ({ created, createdBy }) => <Act at={created} by={createdBy} names={names} />,
+    },
+    {
+      key: 'released',
+      label: t('releases.releasedOn'),
+      cell: ({ released, releasedBy }) => (released && releasedBy ? <Act at={released} by={releasedBy} names={names} /> : '–'),
+    },
   ]
+}
+
+/** When, and by whom. */
+function Act({ at, by, names }: { at: string; by: string; names: Names }) {
+  return (
+    <>
+      <span className="block">
+        <DateText at={at} form="dateTime" />
+      </span>
+      <span className="block text-fine text-ink-soft">
+        <Who id={by} names={names} />
+      </span>
+    </>
+  )
 }

@@ -1,6 +1,7 @@
 // Writing the issuing rule of a micro-credential: the rule, its sentence, a simulation on everybody enrolled, and then a new version.
 import { data, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { verdicts } from '#domain/issuing/decision.ts'
 import type { Simulation } from '#domain/issuing/issuing.api.ts'
 import { issuingRule } from '#domain/issuing/rule.ts'
 import type { Id } from '#kernel/id.ts'
@@ -14,12 +15,13 @@ import { orProblem, type Problem } from '../lib/problem.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
 import { type EvidenceRow, evidenceRows } from '../parts/intake/evidence-rows.ts'
 import { memberNames } from '../parts/intake/member-names.ts'
-import { knownLineItems } from '../parts/issuing/known-line-items.ts'
+import { knownLineItems, titlesKnown } from '../parts/issuing/known-line-items.ts'
+import { reasonAsked } from '../parts/issuing/reason-meant.ts'
+import { RefusedCallout } from '../parts/issuing/refused-callout.tsx'
 import { type Draft, draftFrom, draftOf, edited, emptyDraft, ruleFrom } from '../parts/issuing/rule-draft.ts'
 import { RuleVersions } from '../parts/issuing/rule-versions.tsx'
 import { RuleWorkshop } from '../parts/issuing/rule-workshop.tsx'
 import { SimulationResults } from '../parts/issuing/simulation-results.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { Route } from './+types/rule.ts'
@@ -31,18 +33,23 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const { acts } = membership(context, params.organisation)
   const client = api(context, params.organisation)
   const id = idIn('mc', params.microCredential)
-  const [microCredential, { items: versions }, names] = await Promise.all([
+  const older = url.searchParams.get('versions') || undefined
+  const [microCredential, { items: versions, next }, names, known, newest] = await Promise.all([
     client.design.read({ id }),
-    client.issuing.listRules({ microCredential: id }),
+    client.issuing.listRules({ microCredential: id, limit: pageSize, after: older }),
     memberNames(client, acts),
+    knownLineItems(client, id),
+    client.issuing.listRules({ microCredential: id, versions: 'newest' }).then(({ items }) => items[0]),
   ])
   const mayRead = acts.includes('intake:read')
   const asked = draftAsked(url.searchParams)
-  const draft = asked.draft ?? (versions[0] ? draftOf(versions[0].rule) : emptyDraft)
+  const draft = asked.draft ?? (newest ? draftOf(newest.rule) : emptyDraft)
   const wanted = url.searchParams.get('do') === 'simulate'
   return {
     microCredential: { id, key: microCredential.key, title: microCredential.title, state: microCredential.state },
     versions,
+    newest,
+    older: next,
     names,
     draft,
     asked: asked.draft !== undefined,
@@ -50,7 +57,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     jsonFault: asked.jsonFault,
     note: url.searchParams.get('note') ?? '',
     faults: wanted ? ruleFrom(draft).faults : [],
-    known: mayRead ? await knownLineItems(client, id) : undefined,
+    known,
     ...(wanted && !asked.jsonFault ? await simulated(client, id, draft, url.searchParams, mayRead) : {}),
   }
 }
@@ -92,7 +99,8 @@ async function simulated(
       microCredential,
       rule,
       limit: pageSize,
-      verdict: oneOf(['qualifies', 'does_not_qualify', 'cannot_tell'] as const, search.get('verdict')),
+      verdict: oneOf(verdicts, search.get('verdict')),
+      reason: reasonAsked(search.get('reason')),
       after: search.get('after') || undefined,
     }),
   )
@@ -134,6 +142,7 @@ export default function RuleScreen({ loaderData, actionData }: Route.ComponentPr
   const [search] = useSearchParams()
   const { microCredential, versions, simulation, rows = {}, problem } = loaderData
   const draft = actionData?.draft ?? loaderData.draft
+  const titles = titlesKnown(loaderData.known)
   return (
     <>
       <PageHeader
@@ -144,6 +153,7 @@ export default function RuleScreen({ loaderData, actionData }: Route.ComponentPr
       <RuleWorkshop
         key={JSON.stringify([draft, microCredential.id])}
         {...loaderData}
+        titles={titles}
         draft={draft}
         asked={loaderData.asked || actionData !== undefined}
         faults={actionData?.faults ?? loaderData.faults}
@@ -153,14 +163,14 @@ export default function RuleScreen({ loaderData, actionData }: Route.ComponentPr
       {(simulation || problem) && (
         <div id="simulation" className="mt-10 scroll-mt-4">
           <Panel title={t('simulation.title')} about={t('simulation.about')}>
-            {problem && <Callout tone="failed" title={problem.title} />}
-            {simulation && <SimulationResults simulation={simulation} rows={rows} />}
+            <RefusedCallout problem={problem} />
+            {simulation && <SimulationResults simulation={simulation} rows={rows} titles={titles} />}
           </Panel>
         </div>
       )}
       {versions.length > 0 && !search.has('do') && (
         <div className="mt-10">
-          <RuleVersions versions={versions} names={loaderData.names} />
+          <RuleVersions versions={versions} names={loaderData.names} titles={titles} older={loaderData.older} />
         </div>
       )}
     </>

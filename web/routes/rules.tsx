@@ -3,13 +3,16 @@ import { Scale } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { MicroCredentialRow } from '#domain/design/design.api.ts'
 import type { Rule } from '#domain/issuing/issuing.api.ts'
+import type { Client } from '#sdk/sdk.ts'
 import { api } from '../lib/api.ts'
 import { useHere } from '../lib/here.ts'
 import { listIn } from '../lib/list-in.ts'
 import { membership, signedIn } from '../lib/signed-in.ts'
 import { memberNames, type Names } from '../parts/intake/member-names.ts'
 import { Who } from '../parts/intake/who.tsx'
+import { titlesNamed } from '../parts/issuing/known-line-items.ts'
 import { RuleInWords } from '../parts/issuing/rule-in-words.tsx'
+import type { Titles } from '../parts/issuing/use-decision-text.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
@@ -23,16 +26,31 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   signedIn(context, url)
   const { acts } = membership(context, params.organisation)
   const client = api(context, params.organisation)
-  const [page, { items: rules }, names] = await Promise.all([
-    client.design.list({ ...listIn(url.searchParams), limit: 50 }),
-    client.issuing.listRules({}),
-    memberNames(client, acts),
-  ])
-  const of = Map.groupBy(rules, ({ microCredential }) => microCredential)
-  return { ...page, items: page.items.map((one) => ({ ...one, rule: of.get(one.id)?.[0] })), names }
+  const asked = listIn(url.searchParams)
+  const [page, names] = await Promise.all([client.design.list({ ...asked, limit: 50 }), memberNames(client, acts)])
+  const rules = await newestRules(client, asked.after, page.items.at(-1)?.id)
+  const items = page.items.map((one) => ({ ...one, rule: rules.get(one.id) }))
+  const titles = await titlesNamed(
+    client,
+    items.flatMap(({ rule }) => rule ?? []),
+  )
+  return { ...page, items: items.map((one) => ({ ...one, titles: titles.get(one.id) })), names }
 }
 
-type Row = MicroCredentialRow & { rule?: Rule | undefined }
+/** Rules come in the order of their micro-credentials, as these do: read from where the page begins to where it ends. */
+async function newestRules({ issuing }: Client, from: string | undefined, last: string | undefined) {
+  const rules = new Map<string, Rule>()
+  let after = from
+  while (last !== undefined) {
+    const { items, next } = await issuing.listRules({ versions: 'newest', limit: 200, after })
+    for (const rule of items) rules.set(rule.microCredential, rule)
+    if (next === undefined || next <= last) break
+    after = next
+  }
+  return rules
+}
+
+type Row = MicroCredentialRow & { rule?: Rule | undefined; titles?: Titles | undefined }
 
 export default function RulesScreen({ loaderData: { items, next, total, names } }: Route.ComponentProps) {
   const t = useTranslations('rules')
@@ -76,7 +94,8 @@ function useColumns(names: Names): Column<Row>[] {
       key: 'rule',
       label: t('current'),
       wraps: true,
-      cell: ({ rule }) => (rule ? <RuleInWords rule={rule.rule} /> : <span className="text-ink-soft">{t('none')}</span>),
+      cell: ({ rule, titles }) =>
+        rule ? <RuleInWords rule={rule.rule} titles={titles} /> : <span className="text-ink-soft">{t('none')}</span>,
     },
     {
       key: 'version',
@@ -87,8 +106,8 @@ function useColumns(names: Names): Column<Row>[] {
     {
       key: 'saved',
       label: t('savedOn'),
-      cell: ({ rule }) => rule && <DateText at={rule.created} />,
+      cell: ({ rule }) => (rule ? <DateText at={rule.created} /> : '–'),
     },
-    { key: 'who', label: t('savedBy'), cell: ({ rule }) => rule && <Who id={rule.createdBy} names={names} /> },
+    { key: 'who', label: t('savedBy'), cell: ({ rule }) => (rule ? <Who id={rule.createdBy} names={names} /> : '–') },
   ]
 }

@@ -4,6 +4,7 @@ import { api } from '../lib/api.ts'
 import { servicesOf } from '../lib/context.ts'
 import { orProblem } from '../lib/problem.ts'
 import { LinkEnded } from '../parts/credential/link-ended.tsx'
+import { loggedAs } from '../parts/credential/logged.ts'
 import { prefersSigned } from '../parts/credential/negotiation.ts'
 import { publicly } from '../parts/credential/public-answer.ts'
 import { qrCode } from '../parts/credential/qr-code.ts'
@@ -29,7 +30,8 @@ export async function loader({ params: { token }, context }: Route.LoaderArgs) {
   const { document, ...shared } = await readShared(context, token)
   const read = readCredential(document)
   const address = `${servicesOf(context).origin}/c/${token}`
-  return { shared, read, page: { address, code: qrCode(address), earnedToday: isToday(read.issued) } }
+  const logged = loggedAs(await api(context).issuing.readSharedLogProof({ token }), `/v1/shared/${token}/log-proof`)
+  return { shared, read, logged, page: { address, code: qrCode(address), earnedToday: isToday(read.issued) } }
 }
 
 /** The check itself: the whole document, through the public API, as anybody could ask it. */

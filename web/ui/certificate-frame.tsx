@@ -1,4 +1,5 @@
 // The certificate: what somebody has earned, on paper worth showing. Its line pattern is drawn from the credential's own number.
+// One that does not count any more, or not at the moment, is only its record: marked, without colour, pattern and pride.
 import { type ReactNode, useId } from 'react'
 import { Accented } from './accented.tsx'
 import { guilloche } from './guilloche.ts'
@@ -20,18 +21,23 @@ type Props = {
   facts: readonly (readonly [name: string, value: ReactNode])[]
   /** At the foot: a code to scan, an address. */
   foot?: ReactNode
-  /** Laid across the top when the certificate no longer holds. */
-  notice?: ReactNode
+  /** Laid across the top when it does not count, so that a picture or a print of it says so by itself. */
+  mark?: ReactNode
+  /** Does not count: nothing to be proud of, or not now. */
+  subdued?: boolean
 }
 
-export function CertificateFrame({ accent, notice, ...said }: Props) {
+export function CertificateFrame({ accent, mark, subdued = false, ...said }: Props) {
+  const look = subdued ? looks.subdued : looks.proud
   return (
     <Accented accent={accent}>
-      <article className="relative isolate overflow-hidden rounded-sm bg-paper text-paper-ink shadow-high print:break-inside-avoid print:shadow-none">
-        <div className="m-2.5 border-2 border-accent p-1 md:m-4 md:p-1.5 print:m-0">
-          <div className="overflow-hidden border border-paper-line px-5 py-8 text-center md:px-14 md:py-12 print:px-8 print:py-8">
-            {notice && <div className="mx-auto mb-12 max-w-xl text-start text-body print:mb-6">{notice}</div>}
-            <Wording {...said} />
+      <article className={`relative isolate overflow-hidden rounded-sm print:break-inside-avoid print:shadow-none ${look.paper}`}>
+        <div className={`m-2.5 p-1 md:m-4 md:p-1.5 print:m-0 ${look.border}`}>
+          <div className={`overflow-hidden px-5 text-center md:px-14 print:px-8 ${look.inner}`}>
+            {mark && (
+              <p className={`relative mx-auto w-fit rounded-lg border-2 px-4 py-1 text-lead font-bold ${look.mark}`}>{mark}</p>
+            )}
+            <Wording {...said} look={look} />
           </div>
         </div>
       </article>
@@ -39,20 +45,49 @@ export function CertificateFrame({ accent, notice, ...said }: Props) {
   )
 }
 
-function Wording({ seed, issuer, before, holder, between, title, about, badge, facts, foot }: Omit<Props, 'accent' | 'notice'>) {
+type Look = Readonly<
+  Record<'paper' | 'border' | 'inner' | 'mark' | 'badge' | 'issuer' | 'holder' | 'title', string> & { pattern: boolean }
+>
+
+const looks: Readonly<Record<'proud' | 'subdued', Look>> = {
+  proud: {
+    paper: 'bg-paper text-paper-ink shadow-high',
+    border: 'border-2 border-accent',
+    inner: 'border border-paper-line py-8 md:py-12 print:py-8',
+    mark: 'mb-10 border-line-strong bg-paper print:mb-6',
+    badge: 'size-44 md:size-60 print:size-48',
+    issuer: 'mt-12 md:mt-14 print:mt-10',
+    holder: 'text-head leading-tight font-medium md:text-display',
+    title: 'text-title text-accent-ink md:text-head',
+    pattern: true,
+  },
+  subdued: {
+    paper: 'bg-sunken text-ink',
+    border: 'border-2 border-dashed border-line-strong',
+    inner: 'py-7 md:py-8 print:py-8',
+    mark: 'mb-7 border-line-strong',
+    badge: 'size-28 opacity-60 grayscale',
+    issuer: 'mt-5',
+    holder: 'text-title leading-tight font-medium',
+    title: 'text-title text-ink',
+    pattern: false,
+  },
+}
+
+type Said = Omit<Props, 'accent' | 'mark' | 'subdued'> & { look: Look }
+
+function Wording({ seed, issuer, before, holder, between, title, about, badge, facts, foot, look }: Said) {
   return (
     <>
-      <div className="relative mx-auto size-44 md:size-60 print:size-48">
-        <Pattern seed={seed} />
+      <div className={`relative mx-auto ${look.badge}`}>
+        {look.pattern && <Pattern seed={seed} />}
         <div className="relative size-full [&>*]:size-full">{badge}</div>
       </div>
-      <div className="mt-12 text-lead font-semibold tracking-wide md:mt-14 print:mt-10">{issuer}</div>
+      <div className={`text-lead font-semibold tracking-wide ${look.issuer}`}>{issuer}</div>
       <p className="mt-6 font-serif text-lead text-paper-ink-soft italic">{before}</p>
-      <p className="mt-2 font-serif text-head leading-tight font-medium text-balance md:text-display">{holder}</p>
+      <p className={`mt-2 font-serif text-balance ${look.holder}`}>{holder}</p>
       <p className="mt-4 font-serif text-lead text-paper-ink-soft italic">{between}</p>
-      <h1 className="mx-auto mt-2 max-w-2xl font-serif text-title font-semibold text-balance text-accent-ink md:text-head">
-        {title}
-      </h1>
+      <h1 className={`mx-auto mt-2 max-w-2xl font-serif font-semibold text-balance ${look.title}`}>{title}</h1>
       {about && <div className="mx-auto mt-5 max-w-xl font-serif text-lead text-pretty">{about}</div>}
       <dl className="mx-auto mt-9 flex max-w-2xl flex-wrap justify-center gap-x-10 gap-y-4 border-t border-paper-line pt-5">
         {facts.map(([name, value]) => (

@@ -9,7 +9,9 @@ export type Column<Row> = Readonly<{
   /** Right-aligned, figures in line. */
   numeric?: boolean
   sortable?: boolean
-  /** For running text: may break into lines. The first column always may. */
+  /** What it is sorted by, where that is not what is read first. */
+  sortedBy?: string
+  /** Running text: gives way first and breaks into lines. The first column is, unless it says not; all others stay whole while they are short. */
   wraps?: boolean
   /** Cannot be hidden; the first column should be. */
   always?: boolean

@@ -1,5 +1,5 @@
 // The frame of the staff console: organisations and capabilities at the side, the work in the middle. A drawer on a phone.
-import { ChevronsUpDown, CircleUserRound, LogOut, type LucideIcon, Menu as MenuIcon, UsersRound } from 'lucide-react'
+import { BadgeCheck, ChevronsUpDown, CircleUserRound, LogOut, type LucideIcon, Menu as MenuIcon, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Form, NavLink, Link as RouterLink } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -153,6 +153,10 @@ function Account({ person }: { person: Person }) {
         <LocaleSwitch />
         <ThemeSwitch />
       </div>
+      <RouterLink to="/my/credentials" className="flex min-h-10 items-center gap-2.5 rounded-md px-2 hover:bg-hover">
+        <BadgeCheck size={16} aria-hidden />
+        {t('account.page.credentials')}
+      </RouterLink>
       <RouterLink to="/account" className="flex min-h-10 items-center gap-2.5 rounded-md px-2 hover:bg-hover">
         <CircleUserRound size={16} aria-hidden />
         {t('shell.account')}

@@ -3,11 +3,12 @@ import { memo, type ReactNode } from 'react'
 import { Link as RouterLink } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from './checkbox.tsx'
+import { cellLook, contentLook, rowLook, spoken } from './table-look.ts'
 
 type Props = {
   id: string
   name: string
-  cells: readonly { key: string; numeric?: boolean; wraps: boolean; content: ReactNode }[]
+  cells: readonly { key: string; label: string; numeric?: boolean; wraps?: boolean; content: ReactNode }[]
   to: string | undefined
   open: boolean
   /** Of one height with all others, for lists that are drawn in part. */
@@ -21,13 +22,14 @@ export const TableRow = memo(function TableRow({ id, name, cells, to, open, even
   const t = useTranslations()
   return (
     <tr
+      {...spoken.row}
       data-row={id}
       tabIndex={-1}
       aria-current={open || undefined}
-      className={`group/row outline-none hover:bg-hover focus-visible:bg-hover focus-visible:shadow-[inset_3px_0_0_var(--accent-fill)] rtl:focus-visible:shadow-[inset_-3px_0_0_var(--accent-fill)] ${selected || open ? 'bg-accent-soft' : ''}`}
+      className={`${rowLook} outline-none hover:bg-hover focus-visible:bg-hover focus-visible:shadow-[inset_3px_0_0_var(--accent-fill)] rtl:focus-visible:shadow-[inset_-3px_0_0_var(--accent-fill)] ${selected || open ? 'bg-accent-soft' : ''}`}
     >
       {form && (
-        <td className={`${cellLook} w-10 ps-4 pe-0`}>
+        <td {...spoken.cell} className={boxLook}>
           <Checkbox
             labelHeard
             label={t('ui.table.selectRow', { name })}
@@ -39,22 +41,27 @@ export const TableRow = memo(function TableRow({ id, name, cells, to, open, even
           />
         </td>
       )}
-      {cells.map(({ key, numeric, wraps, content }, at) => (
+      {cells.map(({ key, label, content, ...shape }, at) => (
         <td
+          {...spoken.cell}
           key={key}
-          className={`${cellLook} ${numeric ? 'figures text-end' : ''} ${wraps ? 'min-w-44' : 'whitespace-nowrap'} ${even ? 'h-10 max-w-80 truncate py-0' : ''}`}
+          data-label={label}
+          className={`${cellLook(shape, at)} ${at === 0 && form ? 'card:ps-9!' : ''} ${even ? 'h-10 py-0' : 'max-md:py-3'}`}
         >
-          {at === 0 && to ? (
-            <RouterLink to={to} preventScrollReset className="rounded-sm font-semibold hover:underline underline-offset-3">
-              {content}
-            </RouterLink>
-          ) : (
-            content
-          )}
+          <div className={even ? 'max-w-80 truncate' : contentLook(shape, at, cells.length)}>
+            {at === 0 && to ? (
+              <RouterLink to={to} preventScrollReset className="rounded-sm font-semibold hover:underline underline-offset-3">
+                {content}
+              </RouterLink>
+            ) : (
+              content
+            )}
+          </div>
         </td>
       ))}
     </tr>
   )
 })
 
-const cellLook = 'border-b border-line px-3 py-2 max-md:py-3 first:ps-4 last:pe-4 align-middle group-last/row:border-b-0'
+const boxLook =
+  'w-10 border-b border-line py-2 ps-4 align-middle group-last/row:border-b-0 card:absolute card:start-4 card:top-3 card:w-auto card:border-b-0! card:p-0'

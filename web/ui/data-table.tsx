@@ -9,6 +9,7 @@ import { TableHead } from './data-table-head.tsx'
 import { TableRow } from './data-table-row.tsx'
 import { type Filter, FilterBar } from './filter-bar.tsx'
 import { Pagination } from './pagination.tsx'
+import { bodyLook, frameLook, spoken, tableLook } from './table-look.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSelection } from './use-selection.ts'
 import { useWindow } from './use-window.ts'
@@ -26,6 +27,8 @@ export type DataTableProps<Row> = {
   /** Where a row leads, from its first cell: `changed(search, { open: id })` for the side panel, or a page of its own. */
   to?: (row: Row) => string
   filters?: readonly Filter[]
+  /** What the list can be sorted by, as its contract says; columns of these keys are. */
+  sorts?: readonly string[]
   total?: number | undefined
   next?: string | undefined
   /** Buttons for the selected rows, sent as `selected` with the button's name and value to this screen's action. */
@@ -57,7 +60,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-function Grid<Row>({ caption, rows, idOf, nameOf, to, bulk, shown }: DataTableProps<Row> & { shown: readonly Column<Row>[] }) {
+function Grid<Row>(props: DataTableProps<Row> & { shown: readonly Column<Row>[] }) {
+  const { caption, rows, idOf, nameOf, to, bulk, shown, panel, sorts = [] } = props
   const t = useTranslations()
   const form = useId()
   const scroller = useRef<HTMLElement>(null)
@@ -65,6 +69,7 @@ function Grid<Row>({ caption, rows, idOf, nameOf, to, bulk, shown }: DataTablePr
   const selection = useSelection(rows.map(idOf))
   const onKeyDown = useRowKeys(bulk ? selection.toggle : undefined)
   const { from, to: end, above, below } = useWindow(rows.length, scroller)
+  const partly = above + below > 0
   return (
     <>
       <section
@@ -74,22 +79,22 @@ function Grid<Row>({ caption, rows, idOf, nameOf, to, bulk, shown }: DataTablePr
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onKeyDown={onKeyDown}
-        className="relative scroll-pt-10 max-h-[max(26rem,calc(100dvh-15rem))] overflow-auto rounded-lg border border-line bg-surface print:max-h-none print:overflow-visible print:border-0"
+        className={`${frameLook(Boolean(panel))} scroll-pt-10 max-h-[max(26rem,calc(100dvh-15rem))] overflow-auto has-[table:not([data-even])]:max-sm:max-h-none print:max-h-none print:overflow-visible print:border-0`}
       >
-        <table className="w-full border-separate border-spacing-0 text-start leading-5 wrap-break-word">
+        <table {...spoken.table} data-even={partly || undefined} className={tableLook}>
           <caption className="heard">{caption}</caption>
-          <TableHead columns={shown} selection={bulk ? selection : undefined} count={rows.length} />
-          <tbody>
+          <TableHead columns={shown} sorts={sorts} selection={bulk ? selection : undefined} count={rows.length} />
+          <tbody {...spoken.rows} className={bodyLook}>
             {above > 0 && <Spacer height={above} />}
             {rows.slice(from, end).map((row) => (
               <TableRow
                 key={idOf(row)}
                 id={idOf(row)}
                 name={nameOf(row)}
-                cells={shown.map((column, at) => ({ ...column, wraps: column.wraps ?? at === 0, content: column.cell(row) }))}
+                cells={shown.map((column) => ({ ...column, content: column.cell(row) }))}
                 to={to?.(row)}
                 open={search.get('open') === idOf(row)}
-                even={above + below > 0}
+                even={partly}
                 {...(bulk ? { form, selected: selection.ids.has(idOf(row)), onToggle: selection.toggle } : {})}
               />
             ))}

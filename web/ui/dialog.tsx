@@ -1,6 +1,6 @@
 // Something to deal with before going on. Opened by address (`?confirm=revoke`), so without JavaScript it is part of the page.
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { IconButton } from './icon-button.tsx'
@@ -21,7 +21,8 @@ export function Dialog({ title, closeTo, children, width = 'narrow' }: Props) {
   const id = useId()
   const navigate = useNavigate()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // before it is taken away: only then can the browser put the focus back
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.close()
     element?.showModal()

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { problemOf } from '../lib/problem.ts'
 import { ButtonLink } from './link.tsx'
 import { PublicShell } from './public-shell.tsx'
+import { useProblemText } from './use-problem-text.ts'
 
 type Kind = 'signIn' | 'notAllowed' | 'notFound' | 'tooMany' | 'fault'
 
@@ -14,7 +15,9 @@ export function ErrorPage({ error }: { error: unknown }) {
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const kind = kinds[status] ?? 'fault'
-  const detail = isRouteErrorResponse(error) && status >= 400 && status < 500 ? problemOf(error)?.detail : undefined
+  const problemText = useProblemText()
+  const problem = isRouteErrorResponse(error) && status >= 400 && status < 500 ? problemOf(error) : undefined
+  const detail = problem && problemText(problem).detail
   return (
     <PublicShell>
       <title>{t(`error.${kind}.title`)}</title>

@@ -1,8 +1,10 @@
 // What every field has: a label above, help below it, and what is wrong with it. The input itself comes as a function of its wiring.
 import { CircleAlert } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFieldCheck } from '../lib/issue-text.ts'
+import { afterPress } from '../lib/after-press.ts'
+import { issueIn, useIssueText } from '../lib/issue-text.ts'
+import type { Problem } from '../lib/problem.ts'
 import { fieldId, useFormField } from './form.tsx'
 
 export type FieldProps = {
@@ -26,9 +28,10 @@ export type Wiring = {
   'aria-invalid'?: true
   'aria-describedby'?: string
   defaultValue?: string
-  onBlur: (event: { currentTarget: Typed; relatedTarget?: EventTarget | null }) => void
-  onInput: (event: { currentTarget: Typed }) => void
-}
+} & Watching
+
+/** What a field that is typed into is watched by. */
+type Watching = Readonly<Record<'onFocus' | 'onBlur' | 'onInput', (event: { currentTarget: Typed }) => void>>
 
 export function Field({
   name,
@@ -40,7 +43,7 @@ export function Field({
   children,
 }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
   const t = useTranslations()
-  const field = useFieldState(name, error)
+  const field = useFieldState(name, typeof label === 'string' ? label : undefined, error)
   const id = fieldId(name)
   const described = [help ? `${id}-help` : '', field.error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
@@ -63,8 +66,7 @@ export function Field({
           ...(field.error ? { 'aria-invalid': true as const } : {}),
           ...(described ? { 'aria-describedby': described } : {}),
           ...(field.value === undefined ? {} : { defaultValue: field.value }),
-          onBlur: field.onBlur,
-          onInput: field.onInput,
+          ...field.watching,
         })}
       </div>
     </div>
@@ -81,28 +83,35 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   )
 }
 
-/** Checked on leaving the field; while typing, an error can only go away. */
-function useFieldState(name: string, given: string | undefined) {
-  const sent = useFormField(name)
-  const check = useFieldCheck()
-  const [left, setLeft] = useState<{ error: string | undefined; about: string | undefined }>()
-  const told = given ?? sent.error
-  // What the door said holds until the field has been looked at again.
-  const error = left && left.about === told ? left.error : told
-  return {
-    error,
-    value: sent.value,
-    onBlur: ({ currentTarget, relatedTarget }: { currentTarget: Typed; relatedTarget?: EventTarget | null }) => {
-      // The door will say it in a moment; an error appearing now would move the button away from under the pointer.
-      if (relatedTarget instanceof HTMLButtonElement && relatedTarget.type === 'submit') return
-      if (currentTarget.value === currentTarget.defaultValue && !error) return
-      const found = check(currentTarget)
-      if (found !== undefined || left !== undefined) setLeft({ error: found, about: told })
+/** What the browser found, and on which answer of the door: what the door says next counts again. */
+type Found = Readonly<{ error: string | undefined; on: Problem | undefined; given: string | undefined }>
+
+/** Checked on leaving the field, when something in it was changed; while typing, an error can only go away. */
+function useFieldState(name: string, label: string | undefined, given: string | undefined) {
+  const sent = useFormField(name, label)
+  const text = useIssueText()
+  const [found, setFound] = useState<Found>()
+  const before = useRef<string>(undefined)
+  const error = found && found.on === sent.problem && found.given === given ? found.error : (given ?? sent.error)
+  const errorIn = (input: Typed) => {
+    const issue = issueIn(input)
+    return issue && text(issue, sent.label)
+  }
+  const say = (error: string | undefined) => setFound({ error, on: sent.problem, given })
+  const watching: Watching = {
+    onFocus: ({ currentTarget }) => {
+      before.current = currentTarget.value
     },
-    onInput: ({ currentTarget }: { currentTarget: Typed }) => {
-      if (error !== undefined && check(currentTarget) === undefined) setLeft({ error: undefined, about: told })
+    onBlur: ({ currentTarget }) => {
+      if (currentTarget.value === (before.current ?? currentTarget.defaultValue)) return
+      // an error that appears now would move whatever is being pressed away from under the pointer
+      afterPress(() => say(errorIn(currentTarget)))
+    },
+    onInput: ({ currentTarget }) => {
+      if (error !== undefined && errorIn(currentTarget) === undefined) say(undefined)
     },
   }
+  return { error, value: sent.value, watching }
 }
 
 export const inputLook =

@@ -23,7 +23,7 @@ export function FileDrop({ name, label, help, accept, many = false, most, requir
   const t = useTranslations()
   const number = useNumber()
   const id = fieldId(name)
-  const { error: sent } = useFormField(name)
+  const { error: sent } = useFormField(name, typeof label === 'string' ? label : undefined)
   const [files, setFiles] = useState<File[]>([])
   const large = files.find(({ size }) => most !== undefined && size > most)
   const error = large && most ? t('ui.file.tooLarge', { name: large.name, size: number(most, 'bytes') }) : sent

@@ -5,17 +5,26 @@ import { useTranslations } from 'use-intl'
 import { useIssueText } from '../lib/issue-text.ts'
 import { fieldName, type Issue, type Problem } from '../lib/problem.ts'
 import { Callout } from './callout.tsx'
+import { useProblemText } from './use-problem-text.ts'
 
 export type Values = Readonly<Record<string, string | undefined>>
 
-type FormState = Readonly<{ errors: Readonly<Record<string, string>>; values: Values }>
+type Labels = Readonly<Record<string, string>>
 
-const FormContext = createContext<FormState>({ errors: {}, values: {} })
+type FormState = Readonly<{
+  problem: Problem | undefined
+  values: Values
+  labels: Labels
+  errorOf: (name: string, label: string | undefined) => string | undefined
+}>
 
-/** For a field: its error, and what was typed before the form came back. */
-export function useFormField(name: string) {
-  const { errors, values } = useContext(FormContext)
-  return { error: errors[name], value: values[name] }
+const FormContext = createContext<FormState>({ problem: undefined, values: {}, labels: {}, errorOf: () => undefined })
+
+/** For a field: what its errors call it, its error, and what was typed before the form came back. */
+export function useFormField(name: string, own?: string) {
+  const { problem, values, labels, errorOf } = useContext(FormContext)
+  const label = labels[name] ?? own
+  return { problem, label, error: errorOf(name, label), value: values[name] }
 }
 
 type Props = Omit<FormProps, 'children'> & {
@@ -23,49 +32,61 @@ type Props = Omit<FormProps, 'children'> & {
   problem?: Problem | undefined
   /** What was typed, sent back by the action, so that nothing is lost without JavaScript. */
   values?: Values | undefined
-  /** What the fields are called, for the summary: "Title: at least 3 characters". */
-  labels?: Readonly<Record<string, string>>
+  /** What the fields are called, by their names and in their order: every sentence about a field begins with it. */
+  labels?: Labels
+  /** Which field a refusal is about: `{ key_taken: 'key' }`. */
+  refusedAt?: Readonly<Record<string, string>>
   children: ReactNode
 }
 
-export function Form({ problem, values = {}, labels = {}, children, className = '', ...rest }: Props) {
-  const text = useIssueText()
-  const errors = firstOfEach(problem?.issues ?? [], text)
+export function Form({ problem, values = {}, labels = {}, refusedAt = {}, children, className = '', ...rest }: Props) {
+  const issues = firstOfEach(problem?.issues ?? [])
+  const refused = problem && refusedAt[problem.type]
+  const issueText = useIssueText()
+  const problemText = useProblemText()
+  const errorOf: FormState['errorOf'] = (name, label) => {
+    if (problem && name === refused) return problemText(problem).title
+    const issue = issues.get(name)
+    return issue && issueText(issue, label)
+  }
+  const wrong = inOrderOf(Object.keys(labels), [...issues.keys(), ...(refused ? [refused] : [])])
   return (
     <RouterForm method="post" noValidate {...rest} className={`grid gap-6 ${className}`}>
-      {problem && <ErrorSummary problem={problem} errors={errors} labels={labels} />}
-      <FormContext value={{ errors, values }}>{children}</FormContext>
+      {problem && <ErrorSummary problem={problem} errors={wrong.map((name) => [name, errorOf(name, labels[name]) ?? ''])} />}
+      <FormContext value={{ problem, values, labels, errorOf }}>{children}</FormContext>
     </RouterForm>
   )
 }
 
 /** A field that is wrong in two ways is told the first. */
-function firstOfEach(issues: readonly Issue[], text: (issue: Issue) => string): Record<string, string> {
-  const errors: Record<string, string> = {}
-  for (const issue of issues) errors[fieldName(issue.path)] ??= text(issue)
-  return errors
+function firstOfEach(issues: readonly Issue[]): Map<string, Issue> {
+  const first = new Map<string, Issue>()
+  for (const issue of issues) if (!first.has(fieldName(issue.path))) first.set(fieldName(issue.path), issue)
+  return first
 }
 
-type SummaryProps = { problem: Problem; errors: FormState['errors']; labels: Readonly<Record<string, string>> }
+/** As the fields stand in the form; those that it does not name come last. */
+const inOrderOf = (known: readonly string[], names: readonly string[]): string[] => [
+  ...known.filter((name) => names.includes(name)),
+  ...names.filter((name) => !known.includes(name)),
+]
 
-/** Takes the focus when it arrives, so that whoever listens hears it first. */
-function ErrorSummary({ problem, errors, labels }: SummaryProps) {
+type SummaryProps = { problem: Problem; errors: readonly (readonly [name: string, error: string])[] }
+
+function ErrorSummary({ problem, errors }: SummaryProps) {
   const t = useTranslations()
-  const summary = useRef<HTMLDivElement>(null)
-  useEffect(() => summary.current?.focus(), [problem])
-  const fields = Object.entries(errors)
-  const code = `refusal.${problem.type}` as 'ui.issue.missing'
-  const said = t.has(code) ? t(code, problem.values as never) : problem.title
+  const summary = useFocusOnArrival(problem)
+  const { title, detail } = useProblemText()(problem)
   return (
     <div ref={summary} tabIndex={-1} role="alert" className="rounded-lg">
-      <Callout tone="failed" title={fields.length > 0 ? t('ui.form.wrong', { count: fields.length }) : said}>
-        {fields.length === 0 && problem.detail}
-        {fields.length > 0 && (
+      <Callout tone="failed" title={errors.length > 0 ? t('ui.form.wrong', { count: errors.length }) : title}>
+        {errors.length === 0 && detail}
+        {errors.length > 0 && (
           <ul className="list-disc ps-5 marker:text-failed">
-            {fields.map(([name, error]) => (
+            {errors.map(([name, error]) => (
               <li key={name}>
                 <a href={`#${fieldId(name)}`} className="text-failed underline underline-offset-3">
-                  {labels[name] ? t('ui.form.about', { label: labels[name], error }) : error}
+                  {error}
                 </a>
               </li>
             ))}
@@ -74,6 +95,15 @@ function ErrorSummary({ problem, errors, labels }: SummaryProps) {
       </Callout>
     </div>
   )
+}
+
+/** Takes the focus with each new answer, so that whoever listens hears it first. */
+export function useFocusOnArrival(answer: unknown) {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (answer) element.current?.focus()
+  }, [answer])
+  return element
 }
 
 /** A field's id follows from its name, so that a summary can link to it. */

@@ -11,6 +11,7 @@ export const NumberField = ({ whole, width = 'short', ...rest }: Props) => (
     inputMode={whole ? 'numeric' : 'decimal'}
     autoComplete="off"
     dir="ltr"
+    data-expected={whole ? 'int' : 'number'}
     pattern={whole ? '-?[0-9]*' : '-?[0-9]*[.,]?[0-9]*'}
     className="figures text-end"
   />

@@ -6,6 +6,7 @@ import {
   Collection,
   Header,
   Input,
+  Label,
   Menu,
   MenuItem,
   MenuSection,
@@ -38,13 +39,12 @@ export function PaletteSearch({ screens, search, onDone }: Props) {
   }
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField aria-label={t('shell.palette.title')} className="flex items-center gap-2.5 border-b border-line px-4">
-        <Search size={18} aria-hidden className="shrink-0 text-ink-soft" />
-        <Input
-          autoFocus
-          placeholder={t('shell.palette.placeholder')}
-          className="min-h-13 w-full bg-transparent text-lead outline-none placeholder:text-ink-soft"
-        />
+      <SearchField className="border-b border-line px-4 pt-2.5">
+        <Label className="text-fine text-ink-soft">{t('shell.palette.ask')}</Label>
+        <div className="flex items-center gap-2.5">
+          <Search size={18} aria-hidden className="shrink-0 text-ink-soft" />
+          <Input autoFocus className="min-h-11 w-full bg-transparent text-lead outline-none" />
+        </div>
       </SearchField>
       <Menu
         aria-label={t('shell.palette.title')}

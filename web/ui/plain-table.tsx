@@ -1,5 +1,6 @@
 // A small table to read: no filters, no keys, no pages. What is worked with all day is a `DataTable`.
 import type { Column } from './column.ts'
+import { bodyLook, cellLook, contentLook, frameLook, rowLook, spoken, tableLook } from './table-look.ts'
 
 type Props<Row> = {
   caption: string
@@ -18,32 +19,35 @@ export function PlainTable<Row>({ caption, columns, rows, idOf, anchored }: Prop
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto rounded-lg border border-line bg-surface"
+      className={`${frameLook()} overflow-x-auto`}
     >
-      <table className="w-full border-separate border-spacing-0 text-start leading-5">
+      <table {...spoken.table} className={tableLook}>
         <caption className="heard">{caption}</caption>
-        <thead className="text-fine text-ink-soft">
-          <tr>
+        <thead {...spoken.rows} className="text-fine text-ink-soft card:heard">
+          <tr {...spoken.row}>
             {columns.map(({ key, label, numeric }) => (
               <th
+                {...spoken.heading}
                 key={key}
                 scope="col"
-                className={`h-9 border-b border-line px-3 font-semibold whitespace-nowrap first:ps-4 last:pe-4 ${numeric ? 'text-end' : 'text-start'}`}
+                className={`h-9 border-b border-line px-3 py-1.5 align-bottom font-semibold first:ps-4 last:pe-4 ${numeric ? 'text-end' : 'text-start'}`}
               >
                 {label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...spoken.rows} className={bodyLook}>
           {rows.map((row) => (
-            <tr key={idOf(row)} id={anchored ? idOf(row) : undefined} className="group/row scroll-mt-16 target:bg-accent-soft">
-              {columns.map(({ key, numeric, wraps, cell }, at) => (
-                <td
-                  key={key}
-                  className={`border-b border-line px-3 py-2 align-middle first:ps-4 last:pe-4 group-last/row:border-b-0 ${numeric ? 'figures text-end' : ''} ${(wraps ?? at === 0) ? 'min-w-44' : 'whitespace-nowrap'}`}
-                >
-                  {cell(row)}
+            <tr
+              {...spoken.row}
+              key={idOf(row)}
+              id={anchored ? idOf(row) : undefined}
+              className={`${rowLook} scroll-mt-16 target:bg-accent-soft`}
+            >
+              {columns.map(({ key, label, cell, ...shape }, at) => (
+                <td {...spoken.cell} key={key} data-label={label} className={cellLook(shape, at)}>
+                  <div className={contentLook(shape, at, columns.length)}>{cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -15,7 +15,7 @@ type Props = {
 }
 
 export function RadioGroup({ name, label, help, choices, defaultValue, error }: Props) {
-  const sent = useFormField(name)
+  const sent = useFormField(name, typeof label === 'string' ? label : undefined)
   const id = fieldId(name)
   const wrong = error ?? sent.error
   const chosen = sent.value ?? defaultValue

@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { useIsolated } from '../lib/isolated.ts'
 import { useNumber } from './number-text.tsx'
 import { ResultsTable } from './results-table.tsx'
 
@@ -21,12 +22,14 @@ type Props = {
   results: readonly ShownResult[]
   /** A share of full marks: 0.4 is 40 %. */
   passMark?: number
+  /** In which the pieces of work are named (BCP 47), where it is known. */
+  language?: string | undefined
 }
 
 const row = 54
 const top = 26
 
-export function ResultsChart({ title, results, passMark }: Props) {
+export function ResultsChart({ title, results, passMark, language }: Props) {
   const id = useId()
   // each bar is a share of its own full marks, so that a quiz out of 20 can be read beside a project out of 100
   const across = scaleLinear().domain([0, 1]).range([0, 100])
@@ -40,11 +43,11 @@ export function ResultsChart({ title, results, passMark }: Props) {
           <Hatching id={id} />
           <Axis across={across} height={height} />
           {results.map((result, at) => (
-            <Bar key={result.id} result={result} y={top + at * row} hatch={id} passMark={passMark} width={across} />
+            <Bar key={result.id} {...{ result, passMark, language }} y={top + at * row} hatch={id} width={across} />
           ))}
           {passMark !== undefined && <PassMark at={across(passMark)} mark={passMark} rows={results.length} />}
         </svg>
-        <ResultsTable results={results} title={title} />
+        <ResultsTable results={results} title={title} language={language} />
       </div>
     </figure>
   )
@@ -85,17 +88,27 @@ function Axis({ across, height }: { across: Width & { ticks: (count: number) => 
   ))
 }
 
-type BarProps = { result: ShownResult; y: number; hatch: string; passMark: number | undefined; width: Width }
+type BarProps = {
+  result: ShownResult
+  y: number
+  hatch: string
+  passMark: number | undefined
+  width: Width
+  language: string | undefined
+}
 
-function Bar({ result: { name, score, max, weight }, y, hatch, passMark, width }: BarProps) {
+function Bar({ result: { name, score, max, weight }, y, hatch, passMark, width, language }: BarProps) {
   const t = useTranslations()
+  const isolated = useIsolated()
   const { point, bar } = useAcross()
   const below = score !== undefined && passMark !== undefined && score < passMark * max
   const value = score === undefined ? t('ui.chart.noScore') : t('ui.chart.outOf', { score, max })
   return (
     <g>
       <text x={point(0)} y={y + 18} className="fill-ink text-fine">
-        <tspan className="font-semibold">{shortened(name)}</tspan>
+        <tspan lang={language} className="font-semibold">
+          {isolated(shortened(name))}
+        </tspan>
         {weight !== undefined && <tspan className="fill-ink-soft">{`  ${t('ui.chart.weightOf', { weight })}`}</tspan>}
       </text>
       <text x={point(100)} y={y + 18} textAnchor="end" className="figures fill-ink font-semibold">

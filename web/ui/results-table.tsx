@@ -4,7 +4,9 @@ import { useNumber } from './number-text.tsx'
 
 type Row = Readonly<{ id: string; name: string; score?: number; max: number; weight?: number }>
 
-export function ResultsTable({ results, title }: { results: readonly Row[]; title: string }) {
+type Props = { results: readonly Row[]; title: string; language?: string | undefined }
+
+export function ResultsTable({ results, title, language }: Props) {
   const t = useTranslations()
   const number = useNumber()
   const weighted = results.some(({ weight }) => weight !== undefined)
@@ -30,7 +32,7 @@ export function ResultsTable({ results, title }: { results: readonly Row[]; titl
         {results.map(({ id, name, score, max, weight }) => (
           <tr key={id} className="[&>*]:border-b [&>*]:border-line [&>*]:py-1.5">
             <th scope="row" className="text-start font-normal">
-              {name}
+              <bdi lang={language}>{name}</bdi>
             </th>
             {weighted && <td className="figures ps-3 text-end">{weight === undefined ? '–' : number(weight, 'percent')}</td>}
             <td className="figures ps-3 text-end whitespace-nowrap">

@@ -14,7 +14,7 @@ export function Select({ name, label, help, error, required, labelHeard, options
       {...(required === undefined ? {} : { required })}
       error={error}
     >
-      {({ onBlur: _onBlur, onInput: _onInput, ...wiring }) => (
+      {({ onFocus: _onFocus, onBlur: _onBlur, onInput: _onInput, ...wiring }) => (
         <div className="relative max-w-sm">
           <select {...rest} {...wiring} className={`${inputLook} appearance-none pe-9 ${className}`}>
             {placeholder && <option value="">{placeholder}</option>}

@@ -11,28 +11,31 @@ import { findImage, insertImage } from './store.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** SVG where the badge is drawn, PNG bytes where it was uploaded. */
-export async function badgeOf(ctx: Ctx, { overview, volume, badge }: DesignDocument): Promise<{ svg: string } | { png: Bytes }> {
+/** SVG where the badge is drawn, PNG bytes where it was uploaded. A reader's browser has letters for more writings than our own fonts. */
+export async function badgeOf(
+  ctx: Ctx,
+  { overview, volume, badge }: DesignDocument,
+  letters: 'any' | 'ours' = 'any',
+): Promise<{ svg: string } | { png: Bytes }> {
   const { image } = badge
   if (image.kind === 'uploaded') return { png: found(await findImage(ctx, image.image), image.image).bytes }
   const issuer = await issuerOf(ctx)
   const [level] = volume.levels
-  return {
-    svg: drawBadge({
-      title: overview.title || '…',
-      issuer: issuer.name,
-      shape: image.shape,
-      motif: image.motif,
-      accent: image.accent ?? issuer.accent,
-      ...(level ? { level: `${level.framework} ${level.level}` } : {}),
-      ...(volume.hours ? { hours: volume.hours } : {}),
-      ...(overview.language[0] ? { language: overview.language[0] } : {}),
-    }),
+  const design = {
+    title: overview.title || '…',
+    issuer: issuer.name,
+    shape: image.shape,
+    motif: image.motif,
+    accent: image.accent ?? issuer.accent,
+    ...(level ? { level: `${level.framework} ${level.level}` } : {}),
+    ...(volume.hours ? { hours: volume.hours } : {}),
+    ...(overview.language[0] ? { language: overview.language[0] } : {}),
   }
+  return { svg: drawBadge(design, letters) }
 }
 
 export async function badgePng(ctx: Ctx, document: DesignDocument, width = 512): Promise<Bytes> {
-  const badge = await badgeOf(ctx, document)
+  const badge = await badgeOf(ctx, document, 'ours')
   return 'png' in badge ? badge.png : ctx.images.toPng(badge.svg, width)
 }
 

@@ -1,5 +1,6 @@
 // The contract of design: drafts that several people may edit, and published versions that never change.
 import * as z from 'zod'
+import { LogState } from '#domain/trust/trust.api.ts'
 import { defineApi } from '#kernel/endpoint.ts'
 import { idSchema } from '#kernel/id.ts'
 import { pageInput, pageOf, revision } from '#kernel/page.ts'
@@ -12,7 +13,7 @@ export const designRefusals = {
   design_incomplete: [409, 'The design is not complete yet'],
   nothing_changed: [409, 'Nothing has changed since the last published version'],
   already_retired: [409, 'This micro-credential is already retired'],
-  retired: [409, 'This micro-credential is retired'],
+  retired: [409, 'This micro-credential is retired', '{keys}'],
   image_unknown: [422, 'There is no such picture here; upload it first'],
 } as const satisfies Refusals
 
@@ -131,6 +132,14 @@ export const designApi = defineApi({
     may: 'design:read',
     input: z.object({ id: idSchema('dv') }),
     output: PublishedVersion,
+  },
+  readVersionLogProof: {
+    method: 'GET',
+    path: '/design-versions/{id}/log-proof',
+    does: 'Prove that a published version is in the transparency log',
+    may: 'design:read',
+    input: z.object({ id: idSchema('dv') }),
+    output: LogState,
   },
   retire: {
     method: 'POST',

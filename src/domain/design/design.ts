@@ -1,6 +1,7 @@
 // Design: from a first title to a published version, which never changes and from which everything else is written.
 
 import * as z from 'zod'
+import { record } from '#domain/trust/trust.ts'
 import { sameBytes, sha256, toHex } from '#kernel/bytes.ts'
 import type { Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
@@ -11,6 +12,7 @@ import { jcs } from '#standards/vc/jcs.ts'
 import { badgeFile, storeImage } from './badges.ts'
 import { designApi, type MicroCredential, type PublishedVersion } from './design.api.ts'
 import { type DesignDocument, designDocument, type Step, schemaVersion, stepNames, steps } from './design-document.ts'
+import { publishedStatement } from './logged.ts'
 import { missingFrom, type Standing, stateOf, whyNotEdit, whyNotPublish, whyNotRetire } from './rules.ts'
 import {
   countMicroCredentials,
@@ -31,6 +33,8 @@ import {
   updateDraftStep,
   updateRetired,
 } from './store.ts'
+
+export { readVersionLogProof, versionsTold } from './logged.ts'
 
 type In = Inputs<typeof designApi>
 
@@ -83,7 +87,7 @@ export async function read(ctx: Ctx, { id }: In['read']): Promise<MicroCredentia
 }
 
 export async function saveStep(ctx: Ctx, { id, step, revision, document }: In['saveStep']): Promise<MicroCredential> {
-  const parsed = steps[step].safeParse(document)
+  const parsed = steps[step].safeParse(document, { reportInput: true })
   if (!parsed.success) throw new z.ZodError(parsed.error.issues.map((issue) => ({ ...issue, path: ['document', ...issue.path] })))
   return ctx.atomically(async (ctx) => {
     refuseIf(whyNotEdit({ retired: found(await findMicroCredential(ctx, id), id).retired !== null }))
@@ -118,6 +122,7 @@ export async function publish(ctx: Ctx, { id }: In['publish']): Promise<MicroCre
       digest,
     }
     await insertVersion(ctx, version, document.outcomes.learningOutcomes)
+    await record(ctx, [publishedStatement(version.id, digest)])
     await ctx.tell({ kind: 'version.published', about: id, detail: { version: version.id, number: version.number } })
     return read(ctx, { id })
   })

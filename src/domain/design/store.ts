@@ -51,6 +51,18 @@ export const findVersion = (ctx: Ctx, id: Id<'dv'>) =>
     .where('design_version.id', '=', id)
     .executeTakeFirst()
 
+/** After one id, up to another where one is given, in the order of ids. */
+export const listVersionsIn = (ctx: Ctx, { after, upTo, limit }: { after: string; upTo?: string; limit: number }) =>
+  ctx.db
+    .selectFrom('design_version')
+    .select(['id', 'document', 'digest'])
+    .where('organisation', '=', own(ctx))
+    .where('id', '>', after as Id<'dv'>)
+    .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo as Id<'dv'>))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
 /** For the public: whose version it is. */
 export const findVersionOwner = (ctx: Ctx, id: Id<'dv'>) =>
   ctx.db.selectFrom('design_version').select('organisation').where('id', '=', id).executeTakeFirst()

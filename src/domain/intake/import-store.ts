@@ -23,8 +23,10 @@ export const findImport = (ctx: Ctx, id: Id<'imp'>) => imports(ctx).where('id', 
 /** Keeps two people from changing the import at the same moment. */
 export const lockImport = (ctx: Ctx, id: Id<'imp'>) => imports(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+/** One without any file has not begun. */
 export const listImportRows = (ctx: Ctx, { limit, after }: { limit: number; after?: string | undefined }) =>
   imports(ctx)
+    .where(sql<boolean>`exists (select from import_file f where f.import = import.id)`)
     .$if(after !== undefined, (query) => query.where(sql<boolean>`id < ${after}`))
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -1,7 +1,6 @@
 // Imports: opened, filled with files, previewed, confirmed or discarded, and undone while nothing stands on them.
-import { stringify } from 'csv-stringify/sync'
 import { toHex } from '#kernel/bytes.ts'
-import type { Download, Inputs } from '#kernel/endpoint.ts'
+import type { Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import { type Page, page } from '#kernel/page.ts'
 import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
@@ -20,15 +19,12 @@ import {
   updateState,
   upsertFile,
 } from './import-store.ts'
-import { Import, intakeApi, type RefusedRow, type StagedRow } from './intake.api.ts'
+import { Import, intakeApi } from './intake.api.ts'
 import { mergeImport, readImportFiles } from './jobs.ts'
-import { opened } from './learners.ts'
 import type { ImportState } from './life.ts'
 import { readProfile } from './mapping-profiles.ts'
-import { mostRefusalsKept } from './row-refusals.ts'
 import { progressOf, whyNotConfirm, whyNotDiscard, whyNotPreview, whyNotUndo, whyNotUpload } from './rules.ts'
-import { fromBase64 } from './staging.ts'
-import { deleteStaged, listFacts, listRefusals } from './staging-store.ts'
+import { deleteStaged } from './staging-store.ts'
 import { findOverlay, lockEnrolments, revert } from './undoing-store.ts'
 
 type In = Inputs<typeof intakeApi>
@@ -60,7 +56,8 @@ export async function openImport(ctx: Ctx, { profile }: In['openImport']): Promi
 export async function uploadFile(ctx: Ctx, { id, name }: In['uploadFile'], body: ReadableStream<Uint8Array>): Promise<Import> {
   const profile = found(await findImportProfile(ctx, id), id)
   refuseIf(whyNotUpload(await readImport(ctx, { id })))
-  if (!roleOf(profile, name)) throw new Refusal('file_unknown', name, { names: profile.files.flatMap(({ names }) => names) })
+  if (!roleOf(profile, name))
+    throw new Refusal('file_unknown', undefined, { name, names: profile.files.flatMap(({ names }) => names) })
   const put = await ctx.blobs.put(body, Math.min(intakeApi.uploadFile.upload.most, ctx.house.uploadLimit))
   const replaced = await keepFile(ctx, id, { name, ...put })
   if (replaced !== undefined) await ctx.blobs.drop(replaced)
@@ -79,7 +76,8 @@ async function keepFile(ctx: Ctx, id: Id<'imp'>, file: Omit<FileRow, 'import'>):
       return before?.blob
     })
   } catch (error) {
-    await ctx.blobs.drop(file.blob)
+    // after any other error nobody knows whether the row is there; a file without one is swept
+    if (error instanceof Refusal) await ctx.blobs.drop(file.blob)
     throw error
   }
 }
@@ -126,67 +124,6 @@ export async function undoImport(ctx: Ctx, { id }: In['undoImport']): Promise<Im
     await ctx.tell({ kind: 'import.undone', about: id })
     return readImport(ctx, { id })
   })
-}
-
-export async function listStaged(ctx: Ctx, { id, kind, effect, limit, after }: In['listStaged']): Promise<Page<StagedRow>> {
-  const { counts } = await readImport(ctx, { id })
-  const rows = await listFacts(ctx, id, { kind, effect, limit: limit + 1, after: numberIn(after) })
-  const staged = rows.map(
-    async ({ number, effect, file, line, fact }): Promise<StagedRow> => ({
-      id: String(number),
-      kind,
-      // a check of the table allows nothing else
-      effect: effect as StagedRow['effect'],
-      file,
-      line,
-      fact: await shownFact(ctx, fact as Readonly<Record<string, unknown>>), // staged by this room
-    }),
-  )
-  const { new: fresh, changed, unchanged } = counts[kind] ?? { new: 0, changed: 0, unchanged: 0 }
-  return page(await Promise.all(staged), limit, effect ? (counts[kind]?.[effect] ?? 0) : fresh + changed + unchanged)
-}
-
-export async function listRefused(ctx: Ctx, { id, limit, after }: In['listRefused']): Promise<Page<RefusedRow>> {
-  const { refused } = await readImport(ctx, { id })
-  return page((await listRefusals(ctx, id, { limit: limit + 1, after: numberIn(after) })).map(refusedRow), limit, refused)
-}
-
-export async function downloadRefused(ctx: Ctx, { id }: In['downloadRefused']): Promise<Download> {
-  await readImport(ctx, { id })
-  const rows = (await listRefusals(ctx, id, { limit: mostRefusalsKept, after: 0 })).map(refusedRow)
-  const cells = rows.map(({ file, line, column, code, values: { seen, ...others } }) => [
-    file,
-    line || '',
-    column,
-    code,
-    seen === undefined
-      ? Object.keys(others).length > 0
-        ? JSON.stringify(others)
-        : ''
-      : typeof seen === 'string'
-        ? seen
-        : JSON.stringify(seen),
-  ])
-  // a spreadsheet must not take a value for a formula
-  const body = stringify([['file', 'line', 'column', 'code', 'value'], ...cells], { escape_formulas: true })
-  return { type: 'text/csv; charset=utf-8', body, name: `refused-${id}.csv` }
-}
-
-const refusedRow = ({ number, values, ...row }: Awaited<ReturnType<typeof listRefusals>>[number]): RefusedRow => ({
-  ...row,
-  id: String(number),
-  values: values as RefusedRow['values'], // written by this room
-})
-
-/** Opens what was sealed for the waiting. */
-async function shownFact(ctx: Ctx, { sealed, wrapped, searchHashes: _, ...fact }: Readonly<Record<string, unknown>>) {
-  if (typeof sealed !== 'string' || typeof wrapped !== 'string') return fact
-  return { ...fact, ...(await opened(ctx, await ctx.keys.unwrap(fromBase64(wrapped)), fromBase64(sealed))) }
-}
-
-function numberIn(cursor: string | undefined): number {
-  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw new Refusal('misfit', 'after')
-  return Number(cursor ?? 0)
 }
 
 // a check of the table allows nothing else

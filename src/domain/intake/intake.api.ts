@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { defineApi } from '#kernel/endpoint.ts'
 import { idSchema } from '#kernel/id.ts'
-import { pageInput, pageOf, revision } from '#kernel/page.ts'
+import { pageInput, pageOf, revision, sortsOf } from '#kernel/page.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import { mappingProfile } from '#standards/csv/profile.ts'
 
@@ -11,7 +11,7 @@ export const intakeRefusals = {
   profile_shipped: [409, 'This profile ships with Testamur; save yours under another name'],
   wrong_import_state: [409, 'The import is not in a state that allows this'],
   no_files: [409, 'Upload the files first'],
-  file_unknown: [400, 'The mapping profile does not know a file of this name'],
+  file_unknown: [400, 'The mapping profile does not know a file of this name', '{name} is none of {names}'],
   import_in_use: [409, 'Credentials were decided on rows of this import, so it cannot be undone'],
   import_overlaid: [409, 'A later import changed the same rows; undo that one first'],
 } as const satisfies Refusals
@@ -29,6 +29,7 @@ export const intakeEvents = {
   'import.finished': 'An import was finished',
   'import.undone': 'An import was undone',
   'offering.linked': 'An offering was linked with a micro-credential',
+  'learner.linked': 'A learner was recognised by their confirmed e-mail address',
 } as const
 
 export const factKinds = ['learner', 'offering', 'line_item', 'enrolment', 'result', 'outcome'] as const
@@ -46,6 +47,9 @@ export const Profile = z.object({
   document: mappingProfile,
 })
 export type Profile = z.output<typeof Profile>
+
+/** Days after which an import that nobody has previewed is discarded, with its files. */
+export const daysKept = 30
 
 export const importStates = ['open', 'reading', 'previewed', 'importing', 'imported', 'failed', 'discarded', 'undone'] as const
 
@@ -77,13 +81,23 @@ export const RefusedRow = z.object({
 })
 export type RefusedRow = z.output<typeof RefusedRow>
 
+export const effects = ['new', 'changed', 'unchanged'] as const
+
+const values = z.record(z.string(), z.unknown())
+
 export const StagedRow = z.object({
   id: z.string(),
   kind: factKind,
-  effect: z.enum(['new', 'changed', 'unchanged']),
+  effect: z.enum(effects),
   file: z.string(),
   line: z.int(),
-  fact: z.record(z.string(), z.unknown()),
+  fact: values,
+  /** Of a changed row: what is stored now in the fields that are; `null` where nothing is. */
+  before: values.optional(),
+  /** Of its keys, as far as they are known here or the same files say; `maximum` is the line item's. */
+  names: z.object({ learner: z.string().optional(), lineItem: z.string().optional(), maximum: z.number().optional() }),
+  /** The enrolment it is about, if that is here already. Settled: something was issued on it. */
+  enrolment: z.object({ id: idSchema('enr'), settled: z.boolean() }).optional(),
 })
 export type StagedRow = z.output<typeof StagedRow>
 
@@ -99,6 +113,9 @@ export const Offering = z.object({
   lineItems: count,
 })
 export type Offering = z.output<typeof Offering>
+
+/** `learner` by the source's key: names are sealed, and nothing can be sorted by them. */
+export const enrolmentSorts = sortsOf(['learner', 'offering', 'status', 'outcome'])
 
 /** Where a row came from: the import, the file and the line in it. */
 export const Provenance = z.object({ import: idSchema('imp'), file: z.string(), line: z.int(), at: z.iso.datetime() })
@@ -186,7 +203,7 @@ export const intakeApi = defineApi({
   listImports: {
     method: 'GET',
     path: '/imports',
-    does: 'List imports, newest first',
+    does: 'List imports that have a file, newest first',
     may: 'intake:read',
     input: z.object(pageInput),
     output: pageOf(Import),
@@ -194,7 +211,7 @@ export const intakeApi = defineApi({
   openImport: {
     method: 'POST',
     path: '/imports',
-    does: 'Open an import with a mapping profile; then upload its files and ask for a preview',
+    does: `Open an import with a mapping profile; then upload its files and ask for a preview, within ${daysKept} days`,
     may: 'intake:import',
     input: z.object({ profile: slug }),
     output: Import,
@@ -237,7 +254,8 @@ export const intakeApi = defineApi({
     input: z.object({
       id: idSchema('imp'),
       kind: factKind,
-      effect: z.enum(['new', 'changed', 'unchanged']).optional(),
+      effect: z.enum(effects).optional(),
+      settled: z.literal('yes').optional().describe('only rows about enrolments on which something was issued'),
       ...pageInput,
     }),
     output: pageOf(StagedRow),
@@ -311,7 +329,12 @@ export const intakeApi = defineApi({
     path: '/enrolments',
     does: 'List enrolments; search goes over the learner’s key, name and e-mail',
     may: 'intake:read',
-    input: z.object({ ...pageInput, offering: idSchema('off').optional(), search: z.string().max(200).optional() }),
+    input: z.object({
+      ...pageInput,
+      offering: idSchema('off').optional(),
+      search: z.string().max(200).optional(),
+      sort: z.enum(enrolmentSorts).optional().describe('left out: newest first'),
+    }),
     output: pageOf(EnrolmentRow),
   },
   readEnrolment: {

@@ -2,10 +2,7 @@
 export {
   confirmImport,
   discardImport,
-  downloadRefused,
   listImports,
-  listRefused,
-  listStaged,
   openImport,
   previewImport,
   readImport,
@@ -23,4 +20,7 @@ export {
   listOfferingsOf,
   readOfferings,
 } from './offerings.ts'
+export { ownLearners } from './own-learners.ts'
+export { downloadRefused, listRefused, listStaged } from './preview.ts'
 export { type LearnerRecord, listEnrolments, listRecords, readEnrolment, readRecords, settle } from './records.ts'
+export { sweep } from './sweeping.ts'

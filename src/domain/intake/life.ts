@@ -1,4 +1,7 @@
 // The life of an import, as a table. Read a row as: in this state, these acts lead there.
+import type { importStates } from './intake.api.ts'
+
+export type ImportState = (typeof importStates)[number]
 
 export const moves = {
   open: { upload: 'open', preview: 'reading', discard: 'discarded' },
@@ -9,9 +12,8 @@ export const moves = {
   failed: { upload: 'open', preview: 'reading', discard: 'discarded' },
   discarded: {},
   undone: {},
-} as const satisfies Record<string, Partial<Record<string, string>>>
+} as const satisfies Record<ImportState, Partial<Record<string, ImportState>>>
 
-export type ImportState = keyof typeof moves
 export type ImportAct = { [S in ImportState]: keyof (typeof moves)[S] }[ImportState]
 
 export const after = (state: ImportState, act: ImportAct): ImportState | undefined =>

@@ -1,8 +1,10 @@
 // The SQL of enrolments and results.
 import { sql } from 'kysely'
+import { keyset } from '#db/keyset.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { own } from './import-store.ts'
+import type { enrolmentSorts } from './intake.api.ts'
 
 const enrolments = (ctx: Ctx) =>
   ctx.db
@@ -74,16 +76,31 @@ const columns = [
 
 export type EnrolmentRow = Awaited<ReturnType<typeof listEnrolmentRows>>[number]
 
-export const listEnrolmentRows = (
-  ctx: Ctx,
-  { limit, after, ...sought }: Sought & { limit: number; after?: string | undefined },
-) =>
-  shown(ctx, sought)
+const sorted = {
+  learner: sql`l.key`,
+  offering: sql`o.key`,
+  status: sql`e.status`,
+  outcome: sql`coalesce((select r.outcome from result r where r.enrolment = e.id and r.line_item is null and r.superseded_by is null), '')`,
+}
+
+type Paged = Readonly<{ limit: number; after?: string | undefined; sort?: (typeof enrolmentSorts)[number] | undefined }>
+
+export function listEnrolmentRows(ctx: Ctx, { limit, after, sort, ...sought }: Sought & Paged) {
+  const id = sql`e.id`
+  const { order, beyond } = keyset({
+    ...{ sort, after, id, columns: sorted },
+    rowOf: (by, after) =>
+      shown(ctx, {})
+        .select([by.as('by'), 'e.id'])
+        .where(sql<boolean>`e.id = ${after}`),
+  })
+  return shown(ctx, sought)
     .select(columns)
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`e.id < ${after}`))
-    .orderBy('e.id', 'desc')
+    .$if(beyond !== undefined, (query) => query.where(beyond ?? sql<boolean>`true`))
+    .orderBy(order)
     .limit(limit + 1)
     .execute()
+}
 
 export const findEnrolment = (ctx: Ctx, id: Id<'enr'>) => shown(ctx, {}).select(columns).where('e.id', '=', id).executeTakeFirst()
 

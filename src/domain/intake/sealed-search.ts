@@ -1,5 +1,6 @@
 // Finding people whose names are sealed: keyed hashes of the beginnings of each word stand beside the name, and a search asks for the same.
 import type { Ctx } from '#ports/ctx.ts'
+import { emailHash } from '#ports/email-hash.ts'
 import { toBase64url } from '#standards/vc/multibase.ts'
 
 /** What is sealed of a learner. */
@@ -12,17 +13,17 @@ const longest = 12
 export async function hashesOf(ctx: Ctx, { name, email }: Named): Promise<string[]> {
   const beginnings = new Set(name === undefined ? [] : wordsOf(name).flatMap(beginningsOf))
   return Promise.all([
-    ...[...beginnings].map((beginning) => hash(ctx, 'name', beginning)),
-    ...(email === undefined ? [] : [emailHash(ctx, email)]),
+    ...[...beginnings].map((beginning) => hash(ctx, beginning)),
+    ...(email === undefined ? [] : [emailHash(ctx.keys, email)]),
   ])
 }
 
 /** What all have to be there: the whole e-mail, or the beginning of every word. Nothing where the words are too short to tell. */
 export async function hashesSought(ctx: Ctx, search: string): Promise<string[] | undefined> {
-  if (search.includes('@')) return [await emailHash(ctx, search)]
+  if (search.includes('@')) return [await emailHash(ctx.keys, search)]
   const words = wordsOf(search)
   if (words.length === 0 || words.some((word) => word.length < shortest)) return undefined
-  return Promise.all(words.map((word) => hash(ctx, 'name', word.slice(0, longest))))
+  return Promise.all(words.map((word) => hash(ctx, word.slice(0, longest))))
 }
 
 /** Without accents and case, as people type. */
@@ -37,7 +38,4 @@ const wordsOf = (text: string): string[] =>
 const beginningsOf = (word: string): string[] =>
   Array.from({ length: Math.max(1, Math.min(word.length, longest) - shortest + 1) }, (_, at) => word.slice(0, shortest + at))
 
-const emailHash = (ctx: Ctx, email: string) => hash(ctx, 'email', email.trim().toLowerCase())
-
-const hash = async (ctx: Ctx, kind: 'name' | 'email', text: string) =>
-  toBase64url((await ctx.keys.keyedHash(`search ${kind}`, text)).slice(0, 12))
+const hash = async (ctx: Ctx, text: string) => toBase64url((await ctx.keys.keyedHash('search name', text)).slice(0, 12))

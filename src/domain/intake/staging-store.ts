@@ -81,7 +81,7 @@ type Page = { limit: number; after: number }
 export const listFacts = (
   ctx: Ctx,
   id: Id<'imp'>,
-  { kind, effect, limit, after }: Page & { kind: string; effect?: string | undefined },
+  { kind, effect, settled, limit, after }: Page & { kind: string; effect?: string | undefined; settled?: 'yes' | undefined },
 ) =>
   ctx.db
     .selectFrom('import_fact')
@@ -91,9 +91,14 @@ export const listFacts = (
     .where('kind', '=', kind)
     .where('number', '>', after)
     .$if(effect !== undefined, (query) => query.where('effect', '=', effect ?? ''))
+    .$if(settled !== undefined, (query) => query.where(onSettled))
     .orderBy('number')
     .limit(limit)
     .execute()
+
+const onSettled = sql<boolean>`exists (select from enrolment e join offering o on o.id = e.offering join learner l on l.id = e.learner
+  where e.settled is not null and o.organisation = import_fact.organisation and o.key = import_fact.offering_key
+    and l.organisation = import_fact.organisation and l.key = import_fact.learner_key)`
 
 export const listRefusals = (ctx: Ctx, id: Id<'imp'>, { limit, after }: Page) =>
   ctx.db

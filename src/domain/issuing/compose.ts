@@ -24,8 +24,8 @@ export type ComposedFrom = Readonly<{
   outcome?: Readonly<{ says: string }> | undefined
 }>
 
-/** Open Badges 3.0, AchievementCredential. A learner without results gets no `result` at all. */
-export function openBadgeFor(from: ComposedFrom): OpenBadgeInput {
+/** Open Badges 3.0, AchievementCredential. A learner without results gets no `result` at all. Many learners may share one `achievement`. */
+export function openBadgeFor(from: ComposedFrom, achievement: AchievementInput = achievementOf(from)): OpenBadgeInput {
   const { design } = from.achievement
   const done = from.results.length > 0
   return {
@@ -36,7 +36,7 @@ export function openBadgeFor(from: ComposedFrom): OpenBadgeInput {
     awardedDate: from.validFrom,
     ...(design.volume.validMonths ? { validUntil: monthsAfter(from.validFrom, design.volume.validMonths) } : {}),
     ...(design.overview.language[0] ? { language: design.overview.language[0] } : {}),
-    achievement: achievementOf(from),
+    achievement,
     subject: { identifiers: from.identifiers },
     ...(done ? { results: from.results.map((result) => resultOf(from.achievement.id, result)) } : {}),
     evidence: evidenceOf(from),

@@ -1,9 +1,12 @@
 // The SQL of credentials, their bodies and their status.
 import { type SqlBool, sql } from 'kysely'
+import { keyset } from '#db/keyset.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Copy, Ctx } from '#ports/ctx.ts'
 import type { Signed } from '#ports/signing.ts'
-import type { LineRow } from './line-store.ts'
+import type { LineRow } from './issue-store.ts'
+import type { credentialSorts } from './issuing.api.ts'
+import type { CredentialState } from './rules.ts'
 
 const own = (ctx: Ctx) => ctx.scope as Id<'org'> // the door lets nobody in here without one
 
@@ -84,14 +87,15 @@ export const findCredential = (ctx: Ctx, id: Id<'cred'>) => withStatus(ctx).wher
 
 export type CredentialSearch = Readonly<{
   learners?: readonly Id<'lrn'>[] | undefined
-  state?: 'valid' | 'suspended' | 'revoked' | 'expired' | undefined
+  state?: CredentialState | undefined
   microCredential?: Id<'mc'> | undefined
   release?: Id<'rel'> | undefined
   after?: string | undefined
   limit: number
+  sort?: (typeof credentialSorts)[number] | undefined
 }>
 
-const inState = (ctx: Ctx): Record<NonNullable<CredentialSearch['state']>, ReturnType<typeof sql<SqlBool>>> => ({
+const inState = (ctx: Ctx): Record<CredentialState, ReturnType<typeof sql<SqlBool>>> => ({
   revoked: sql<SqlBool>`revocation.revoked is not null`,
   suspended: sql<SqlBool>`revocation.revoked is null and suspension.suspended is not null`,
   expired: sql<SqlBool>`revocation.revoked is null and suspension.suspended is null and credential.valid_until < ${ctx.now}`,
@@ -107,11 +111,30 @@ function searched(ctx: Ctx, { learners, state, microCredential, release }: Crede
   return query
 }
 
+/** States in the order of the filter; those without an end after those with one. */
+const sorted = (ctx: Ctx) => {
+  const states = inState(ctx)
+  return {
+    title: sql`lower(credential.title)`,
+    state: sql`case when ${states.valid} then 1 when ${states.suspended} then 2 when ${states.revoked} then 3 else 4 end`,
+    issued: sql`credential.issued`,
+    validUntil: sql`coalesce(credential.valid_until, 'infinity')`,
+  }
+}
+
 export function listCredentialRows(ctx: Ctx, asked: CredentialSearch) {
+  const { order, beyond } = keyset({
+    ...{ sort: asked.sort, after: asked.after, id: sql`credential.id`, columns: sorted(ctx) },
+    rowOf: (by, after) =>
+      withStatus(ctx)
+        .clearSelect()
+        .select([by.as('by'), 'credential.id'])
+        .where('credential.id', '=', after as Id<'cred'>),
+  })
   const query = searched(ctx, asked)
-    .orderBy('credential.id', 'desc')
+    .orderBy(order)
     .limit(asked.limit + 1)
-  return (asked.after ? query.where('credential.id', '<', asked.after as Id<'cred'>) : query).execute()
+  return (beyond ? query.where(beyond) : query).execute()
 }
 
 export async function countCredentials(ctx: Ctx, asked: CredentialSearch): Promise<number> {
@@ -160,14 +183,18 @@ export const insertSuspension = (ctx: Ctx, suspension: Id<'sus'>, id: Id<'cred'>
     .values({ id: suspension, credential: id, organisation: own(ctx), reason, suspended: ctx.now, suspended_by: ctx.actor.id })
     .execute()
 
-export const updateLifted = (ctx: Ctx, id: Id<'cred'>) =>
-  ctx.db
+/** Answers which one it was; there is at most one. */
+export async function updateLifted(ctx: Ctx, id: Id<'cred'>): Promise<Id<'sus'> | undefined> {
+  const lifted = await ctx.db
     .updateTable('suspension')
     .set({ lifted: ctx.now, lifted_by: ctx.actor.id })
     .where('organisation', '=', own(ctx))
     .where('credential', '=', id)
     .where('lifted', 'is', null)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return lifted?.id
+}
 
 export const listSuspensions = (ctx: Ctx, id: Id<'cred'>) =>
   ctx.db

@@ -1,6 +1,7 @@
 // Credentials after they were issued: found, shown with the way back to what earned them, revoked, suspended and restored.
 import { readVersion } from '#domain/design/design.ts'
 import { findLearners, learnerNames, learnersOf, readOfferings } from '#domain/intake/intake.ts'
+import { record } from '#domain/trust/trust.ts'
 import type { Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import { page } from '#kernel/page.ts'
@@ -89,6 +90,7 @@ export async function revoke(ctx: Ctx, { id, reason }: In['revoke']): Promise<Cr
   return change(ctx, id, async (ctx, row) => {
     refuseIf(whyNotRevoke({ revoked: row.revoked !== null }))
     await insertRevocation(ctx, id, sealed)
+    await record(ctx, [{ kind: 'credential.revoked', credential: id, at: ctx.now.toISOString() }])
     await setStatus(ctx, { list: row.revocation_list, index: row.revocation_index }, true)
     await ctx.tell({ kind: 'credential.revoked', about: id })
   })
@@ -98,7 +100,9 @@ export async function suspend(ctx: Ctx, { id, reason }: In['suspend']): Promise<
   const sealed = await sealedReason(ctx, id, reason)
   return change(ctx, id, async (ctx, row) => {
     refuseIf(whyNotSuspend({ revoked: row.revoked !== null, suspended: row.suspended !== null }))
-    await insertSuspension(ctx, newId('sus', ctx.now), id, sealed)
+    const suspension = newId('sus', ctx.now)
+    await insertSuspension(ctx, suspension, id, sealed)
+    await record(ctx, [{ kind: 'credential.suspended', suspension, credential: id, at: ctx.now.toISOString() }])
     await setStatus(ctx, { list: row.suspension_list, index: row.suspension_index }, true)
     await ctx.tell({ kind: 'credential.suspended', about: id })
   })
@@ -107,19 +111,20 @@ export async function suspend(ctx: Ctx, { id, reason }: In['suspend']): Promise<
 export async function liftSuspension(ctx: Ctx, { id }: In['liftSuspension']): Promise<Credential> {
   return change(ctx, id, async (ctx, row) => {
     refuseIf(whyNotLift({ suspended: row.suspended !== null }))
-    await updateLifted(ctx, id)
+    const suspension = found(await updateLifted(ctx, id), id)
+    await record(ctx, [{ kind: 'suspension.lifted', suspension, credential: id, at: ctx.now.toISOString() }])
     await setStatus(ctx, { list: row.suspension_list, index: row.suspension_index }, false)
     await ctx.tell({ kind: 'suspension.lifted', about: id })
   })
 }
 
-/** One act at a time on one credential. */
+/** One act at a time on one credential. Read back afterwards: opening what is sealed takes longer than a lock should be held. */
 async function change(ctx: Ctx, id: Id<'cred'>, act: (ctx: Ctx, row: CredentialRow) => Promise<void>): Promise<Credential> {
-  return ctx.atomically(async (ctx) => {
+  await ctx.atomically(async (ctx) => {
     await lockCredential(ctx, id)
     await act(ctx, found(await findCredential(ctx, id), id))
-    return readCredential(ctx, { id })
   })
+  return readCredential(ctx, { id })
 }
 
 /** Reasons can be about a person; they are sealed with that person's key. */

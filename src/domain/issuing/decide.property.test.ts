@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { decide } from './decide.ts'
-import type { Decision, LearnerRecord } from './decision.ts'
-import { decisionWords } from './decision-words.ts'
-import { finalOutcomes, type IssuingRule, missingResults } from './rule.ts'
-import { partsOfRule } from './why-not-rule.ts'
+import { type Decision, finalOutcomes, type LearnerRecord } from './decision.ts'
+import { type DecisionCode, decisionWords } from './decision-words.ts'
+import { partsOfRule } from './kinds/kinds.ts'
+import { missingResults } from './kinds/weighted-average.ts'
+import type { IssuingRule } from './rule.ts'
 
 const keys = ['a', 'b', 'c', 'd'] as const
 const categories = ['assignment', 'quiz', 'exam'] as const
@@ -149,7 +150,7 @@ test('every sentence finds the values it names', () => {
   fc.assert(
     fc.property(rule, record, (rule, given) => {
       for (const { reason } of whole(decide(rule, given))) {
-        const named = Array.from(decisionWords[reason.code].matchAll(/\{(\w+)[},]/g), ([, name = '']) => name)
+        const named = Array.from(decisionWords[reason.code as DecisionCode].matchAll(/\{(\w+)[},]/g), ([, name = '']) => name)
         for (const name of named) assert.ok(name in reason.values, `${reason.code} lacks ${name}`)
       }
     }),

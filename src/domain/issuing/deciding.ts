@@ -48,10 +48,10 @@ export async function* decideAll(
   }
 }
 
-/** What the rule may look at. */
+/** What the rule may look at; nothing is copied, for there may be a hundred thousand of them. */
 export const recordFor = ({ enrolment, outcome, results }: RecordRow, lineItems: readonly LineItem[]): LearnerRecord => ({
   enrolment,
   lineItems,
-  results: results.map(({ id, lineItem, score }) => ({ id, lineItem, score })),
-  ...(outcome ? { outcome: { result: outcome.result, value: outcome.value, says: outcome.says } } : {}),
+  results,
+  ...(outcome ? { outcome } : {}),
 })

@@ -1,9 +1,15 @@
 // The shapes around a decision: what is known of an enrolment, and the answer with its reason.
-import type { DecisionCode } from './decision-words.ts'
-import type { FinalOutcome } from './rule.ts'
+import { outcomeValues } from '#standards/csv/facts.ts'
 
-export type LineItem = Readonly<{
-  id: string
+export const verdicts = ['qualifies', 'does_not_qualify', 'cannot_tell'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** The final outcomes an enrolment can have, whatever the source calls them. */
+export const finalOutcomes = outcomeValues
+export type FinalOutcome = (typeof finalOutcomes)[number]
+
+/** As an offering describes it, without who stored it where. */
+export type DescribedLineItem = Readonly<{
   key: string
   title: string
   category: string
@@ -12,6 +18,8 @@ export type LineItem = Readonly<{
   /** The score that is full marks; `null` when the source says none. */
   maximum: number | null
 }>
+
+export type LineItem = Readonly<{ id: string }> & DescribedLineItem
 
 /** `id` is the stored result row; a `score` of `null` was handed in without one. */
 export type Result = Readonly<{ id: string; lineItem: string; score: number | null }>
@@ -24,14 +32,13 @@ export type LearnerRecord = Readonly<{
   results: readonly Result[]
 }>
 
-export type Verdict = 'qualifies' | 'does_not_qualify' | 'cannot_tell'
-
 /** Lists are put together by the reader's language (`Intl.ListFormat`) before they enter the sentence. */
 export type Values = Readonly<Record<string, string | number | readonly string[]>>
 
-export type Decision = Readonly<{
+/** `Code` is narrow where a kind of condition answers with its own codes; the parts may be of any kind. */
+export type Decision<Code extends string = string> = Readonly<{
   verdict: Verdict
-  reason: Readonly<{ code: DecisionCode; values: Values }>
+  reason: Readonly<{ code: Code; values: Values }>
   /** The result rows that decided; for `cannot_tell`, the rows that are there and leave it open. */
   because: readonly string[]
   parts?: readonly Decision[]

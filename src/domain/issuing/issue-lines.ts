@@ -1,39 +1,42 @@
-// Issuing the lines of a release, a chunk at a time: reserve, sign, store. Killed anywhere, it goes on where it was.
+// Issuing the lines of a release, a chunk at a time: while one is stored, the next ones are composed and signed. Killed anywhere, it goes on where it was.
 import { settle } from '#domain/intake/intake.ts'
+import { ahead } from '#kernel/ahead.ts'
 import { type Id, newId } from '#kernel/id.ts'
-import type { Ctx } from '#ports/ctx.ts'
+import type { Copy, Ctx } from '#ports/ctx.ts'
 import type { Signed } from '#ports/signing.ts'
 import { monthsAfter } from './compose.ts'
-import { type Known, knownFor, type Prepared, prepare } from './composing.ts'
+import { type Known, knownFor, type Prepared, prepare, type Unfit } from './composing.ts'
 import { copyCredentials } from './credential-store.ts'
 import {
-  copyDecisions,
-  insertAwards,
+  advance,
+  awardKey,
+  copyAwards,
+  type Ended,
   type LineRow,
+  listAwarded,
   listWaitingLines,
-  type Settled,
-  updateReserved,
-  updateSettled,
-} from './line-store.ts'
-import { type Asks, findRelease, lockRelease, type Progress, updateProgress, updateReleaseState } from './release-store.ts'
-import { reservePlaces } from './status-lists.ts'
+  lockAwards,
+  updateDecisions,
+  updateEnded,
+} from './issue-store.ts'
+import { copyDecisions, explanationText, type NewDecision } from './line-store.ts'
+import { recordIssued } from './logged.ts'
+import { type Asks, findRelease, lockRelease, type Progress, updateReleaseState } from './release-store.ts'
 
 // large enough to make a transaction worth it, small enough that little is signed twice after a crash
-const chunkSize = 200
+const chunkSize = 500
+const chunksAhead = 2
 
 export async function issueAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
   const row = await findRelease(ctx, release)
   if (row?.state !== 'issuing') return
   const known = await knownFor(ctx, row.asks as Asks) // written by insertRelease
-  const progress = row.progress as Progress // written by confirmRelease
-  let done = progress.done
-  for (;;) {
-    const chunkCtx = ctx.later()
-    const lines = await listWaitingLines(chunkCtx, release, chunkSize)
-    if (lines.length === 0) break
-    await issueChunk(chunkCtx, release, known, lines)
-    done += lines.length
-    await updateProgress(ctx, release, { ...progress, done, at: ctx.clock().toISOString() })
+  let progress = row.progress as Progress // written by confirmRelease
+  let from = row.issued_through
+  for await (const chunk of ahead(chunks(ctx, known, release, from), chunksAhead)) {
+    progress = { ...progress, done: progress.done + chunk.lines, at: ctx.clock().toISOString() }
+    await store(known, release, { ...chunk, from, progress, signed: await chunk.signed })
+    from = chunk.through
   }
   await ctx.later().atomically(async (ctx) => {
     await lockRelease(ctx, release)
@@ -42,131 +45,116 @@ export async function issueAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
   })
 }
 
-async function issueChunk(ctx: Ctx, release: Id<'rel'>, known: Known, waiting: readonly LineRow[]): Promise<void> {
-  const lines = await reserved(ctx, waiting)
-  const { prepared, failed } = await prepare(ctx, known, lines)
-  const signed = await ctx.signing.sign(
-    { wrapped: known.key.wrapped, verificationMethod: known.key.verificationMethod, created: ctx.now },
-    prepared.map(({ document, dataKey }) => ({ document, dataKey })),
-  )
-  await store(ctx, release, known, prepared, signed, failed)
+type Chunk = Readonly<{
+  ctx: Ctx
+  lines: number
+  through: Id<'rln'>
+  prepared: readonly Prepared[]
+  unfit: readonly Unfit[]
+  signed: Promise<(Signed | Error)[]>
+}>
+
+/** The lines that wait, composed, and being signed. */
+async function* chunks(start: Ctx, known: Known, release: Id<'rel'>, from: string | null): AsyncGenerator<Chunk> {
+  let after = from
+  for (;;) {
+    const ctx = start.later()
+    const lines = await listWaitingLines(ctx, release, { after, limit: chunkSize })
+    const last = lines.at(-1)
+    if (!last) return
+    after = last.id
+    const { prepared, unfit } = await prepare(ctx, known, lines)
+    const { wrapped, verificationMethod } = known.key
+    const signed = ctx.signing.sign({ wrapped, verificationMethod, created: ctx.now }, prepared)
+    // what goes wrong is met when the chunk's turn comes
+    signed.catch(() => {})
+    yield { ctx, lines: lines.length, through: last.id, prepared, unfit, signed }
+  }
 }
 
-/** Ids and places are fixed before signing, in a transaction of their own. */
-async function reserved(ctx: Ctx, lines: readonly LineRow[]): Promise<LineRow[]> {
-  const fresh = lines.filter(({ credential }) => credential === null)
-  if (fresh.length === 0) return [...lines]
-  const given = await ctx.atomically(async (ctx) => {
-    const revocations = await reservePlaces(ctx, 'revocation', fresh.length)
-    const suspensions = await reservePlaces(ctx, 'suspension', fresh.length)
-    const all = fresh.map((line, index) => {
-      const [revocation, suspension] = [revocations[index], suspensions[index]]
-      if (!revocation || !suspension) throw new RangeError('fewer places than lines')
-      return {
-        line: line.id,
-        credential: newId('cred', ctx.now),
-        revocationList: revocation.list,
-        revocationIndex: revocation.index,
-        suspensionList: suspension.list,
-        suspensionIndex: suspension.index,
-      }
-    })
-    await updateReserved(ctx, all)
-    return new Map(all.map((one) => [one.line, one]))
-  })
-  return lines.map((line) => {
-    const one = given.get(line.id)
-    if (!one) return line
-    return {
-      ...line,
-      credential: one.credential,
-      revocation_list: one.revocationList,
-      revocation_index: one.revocationIndex,
-      suspension_list: one.suspensionList,
-      suspension_index: one.suspensionIndex,
-    }
-  })
-}
+type Stored = Omit<Chunk, 'signed'> & Readonly<{ from: string | null; progress: Progress; signed: readonly (Signed | Error)[] }>
 
-/** Award, credential, body, line and event together, or none of them. */
-async function store(
-  ctx: Ctx,
-  release: Id<'rel'>,
-  known: Known,
-  prepared: readonly Prepared[],
-  signed: readonly (Signed | Error)[],
-  failed: readonly Settled[],
-) {
-  await ctx.inBulk(async (ctx, copy) => {
-    await lockRelease(ctx, release)
-    const alive = new Set(
-      await settle(
-        ctx,
-        prepared.map(({ line }) => line.enrolment),
-      ),
-    )
-    const ends: Settled[] = [...failed]
-    const decisions = prepared.map((one) => ({
-      id: newId('dec', ctx.now),
-      enrolment: one.line.enrolment,
-      rule: known.asks.microCredentials.find(({ id }) => id === one.line.micro_credential)?.rule ?? ('' as Id<'rule'>),
-      explanation: one.decision,
-    }))
-    const good = prepared.flatMap((one, index) => {
-      const [outcome, decision] = [signed[index], decisions[index]]
-      if (!outcome || outcome instanceof Error || !decision) {
-        ends.push({
-          line: one.line.id,
-          state: 'failed',
-          failure: { code: 'not_signable', values: { why: outcome instanceof Error ? outcome.message : '' } },
-        })
-        return []
-      }
-      if (!alive.has(one.line.enrolment)) {
-        ends.push({ line: one.line.id, state: 'failed', failure: { code: 'record_gone', values: {} } })
-        return []
-      }
-      return [{ ...one, decided: decision, signed: outcome, award: newId('awd', ctx.now) }]
-    })
-    await copyDecisions(
-      ctx,
-      copy,
-      good.map(({ decided }) => decided),
-    )
-    const first = await insertAwards(
-      ctx,
-      good.map(({ award, line, decided }) => ({
-        id: award,
-        microCredential: line.micro_credential,
-        enrolment: line.enrolment,
-        learner: line.learner,
-        decision: decided.id,
-      })),
-    )
-    const issued = good.filter(({ award }) => first.has(award))
-    for (const { line, award, decided } of good)
-      ends.push({ line: line.id, state: first.has(award) ? 'issued' : 'already_awarded', decision: decided.id })
-    await copyCredentials(
-      ctx,
-      copy,
-      issued.map(({ line, award, version, signed }) => ({
-        line,
-        award,
-        title: version.document.overview.title,
-        signingKey: known.key.id,
-        release,
-        validUntil: version.document.volume.validMonths ? monthsAfter(ctx.now, version.document.volume.validMonths) : null,
-        signed,
-      })),
-    )
-    const settled = await updateSettled(ctx, ends)
+/** Awards, credentials, bodies, how far the release is, and the event: together, or none of them. */
+async function store(known: Known, release: Id<'rel'>, chunk: Stored): Promise<void> {
+  await chunk.ctx.inBulk(async (ctx, copy) => {
+    const { from, through, progress } = chunk
     // another run of this job was faster; nothing of ours may stay
-    if (settled !== ends.length) throw new Error(`${ends.length - settled} lines of ${release} were settled by somebody else`)
-    if (issued.length > 0)
-      await ctx.tell({
-        kind: 'credentials.issued',
-        about: release,
-        detail: { credentials: issued.map(({ line }) => line.credential) },
-      })
+    if (!(await advance(ctx, release, { from, through, progress })))
+      throw new Error(`${release} was taken further by another run`)
+    await lockAwards(ctx)
+    const enrolments = chunk.prepared.map(({ line }) => line.enrolment)
+    const ends = endsOf(chunk, {
+      awarded: await listAwarded(ctx, enrolments),
+      present: new Set(await settle(ctx, enrolments)),
+    })
+    await updateEnded(ctx, ends.ended)
+    const issued = await copyIssued(ctx, copy, { known, release, issuing: ends.issuing })
+    if (issued.length > 0) await ctx.tell({ kind: 'credentials.issued', about: release, detail: { credentials: issued } })
   })
+}
+
+type Issuing = Prepared & Readonly<{ signed: Signed }>
+
+/** Who gets a credential now, and what becomes of the other lines. */
+function endsOf(
+  { prepared, unfit, signed }: Pick<Stored, 'prepared' | 'unfit' | 'signed'>,
+  { awarded, present }: Readonly<{ awarded: ReadonlySet<string>; present: ReadonlySet<Id<'enr'>> }>,
+): Readonly<{ issuing: Issuing[]; ended: Ended[] }> {
+  const issuing: Issuing[] = []
+  const ended: Ended[] = unfit.map(({ line, failure }) => ({ line: line.id, state: 'failed', failure }))
+  for (const [index, one] of prepared.entries()) {
+    const { id, micro_credential, enrolment } = one.line
+    const outcome = signed[index] ?? new Error('not signed')
+    if (outcome instanceof Error)
+      ended.push({ line: id, state: 'failed', failure: { code: 'not_signable', values: { why: outcome.message } } })
+    else if (!present.has(enrolment)) ended.push({ line: id, state: 'failed', failure: { code: 'record_gone', values: {} } })
+    else if (awarded.has(awardKey(micro_credential, enrolment))) ended.push({ line: id, state: 'already_awarded' })
+    else issuing.push({ ...one, signed: outcome })
+  }
+  return { issuing, ended }
+}
+
+type ToCopy = Readonly<{ known: Known; release: Id<'rel'>; issuing: readonly Issuing[] }>
+
+/** Answers the ids of the credentials. */
+async function copyIssued(ctx: Ctx, copy: Copy, { known, release, issuing }: ToCopy): Promise<Id<'cred'>[]> {
+  const anew = new Map(
+    issuing.filter(({ line, decision }) => line.explanation !== explanationText(decision)).map(decidedAnew(ctx, known)),
+  )
+  await copyDecisions(ctx, copy, [...anew.values()])
+  await updateDecisions(
+    ctx,
+    [...anew].map(([line, { id }]) => ({ line, decision: id })),
+  )
+  const issued = issuing.map((one) => ({
+    ...one,
+    award: newId('awd', ctx.now),
+    decided: anew.get(one.line.id)?.id ?? one.line.decision,
+    title: one.version.document.overview.title,
+    signingKey: known.key.id,
+    release,
+    validUntil: validUntil(one, ctx.now),
+  }))
+  await copyAwards(ctx, copy, issued)
+  await copyCredentials(ctx, copy, issued)
+  await recordIssued(ctx, copy, issued)
+  return issued.map(({ line }) => credentialOf(line))
+}
+
+const validUntil = ({ version }: Prepared, from: Date): Date | null => {
+  const { validMonths } = version.document.volume
+  return validMonths ? monthsAfter(from, validMonths) : null
+}
+
+const decidedAnew =
+  (ctx: Ctx, { asks }: Known) =>
+  ({ line, decision }: Prepared): [Id<'rln'>, NewDecision] => {
+    const rule = asks.microCredentials.find(({ id }) => id === line.micro_credential)?.rule
+    if (!rule) throw new TypeError(`${line.id} has no rule`)
+    return [line.id, { id: newId('dec', ctx.now), enrolment: line.enrolment, rule, explanation: decision }]
+  }
+
+function credentialOf({ id, credential }: LineRow): Id<'cred'> {
+  if (!credential) throw new TypeError(`${id} has no credential reserved`)
+  return credential
 }

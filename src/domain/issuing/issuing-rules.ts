@@ -2,17 +2,23 @@
 import { titlesOf } from '#domain/design/design.ts'
 import type { Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
+import { type Page, page } from '#kernel/page.ts'
 import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { issuingApi, Rule } from './issuing.api.ts'
 import { type IssuingRule, issuingRule } from './rule.ts'
-import { insertRule, listNewestRules, listRuleRows, lockForRule } from './rule-store.ts'
+import { findRule, insertRule, listNewestRules, listRuleRows, lockForRule } from './rule-store.ts'
 import { whyNotRule } from './why-not-rule.ts'
 
 type In = Inputs<typeof issuingApi>
 
-export async function listRules(ctx: Ctx, { microCredential }: In['listRules']): Promise<{ items: Rule[] }> {
-  return { items: (await listRuleRows(ctx, microCredential)).map(ruleOf) }
+export async function listRules(ctx: Ctx, { versions, ...sought }: In['listRules']): Promise<Page<Rule>> {
+  if (versions === 'all') return page((await listRuleRows(ctx, sought)).map(ruleOf), sought.limit)
+  const { microCredential, after, limit } = sought
+  const rules = (await listNewestRules(ctx, { ids: microCredential && [microCredential], after, limit })).map(ruleOf)
+  // here each stands for its micro-credential, and the list goes on after that
+  const { items, next } = page(rules, limit)
+  return { items, ...(next ? { next: items.at(-1)?.microCredential ?? next } : {}) }
 }
 
 export async function saveRule(ctx: Ctx, { microCredential, rule, note }: In['saveRule']): Promise<Rule> {
@@ -21,12 +27,11 @@ export async function saveRule(ctx: Ctx, { microCredential, rule, note }: In['sa
     const { retired } = found((await titlesOf(ctx, [microCredential])).get(microCredential), microCredential)
     refuseIf(retired ? 'retired' : undefined)
     await lockForRule(ctx, microCredential)
-    const [last] = await listRuleRows(ctx, microCredential)
+    const [last] = await listNewestRules(ctx, { ids: [microCredential] })
     const id = newId('rule', ctx.now)
     await insertRule(ctx, { id, microCredential, version: (last?.version ?? 0) + 1, rule, note })
     await ctx.tell({ kind: 'rule.saved', about: id, detail: { microCredential } })
-    const [saved] = await listRuleRows(ctx, microCredential)
-    return ruleOf(found(saved, id))
+    return ruleOf(found(await findRule(ctx, id), id))
   })
 }
 
@@ -38,7 +43,7 @@ export function refuseSenseless(rule: IssuingRule): void {
 
 /** The newest rule of each micro-credential, or of every one that has any. */
 export async function newestRules(ctx: Ctx, ids?: readonly Id<'mc'>[]): Promise<Map<Id<'mc'>, Rule>> {
-  return new Map((await listNewestRules(ctx, ids)).map((row) => [row.micro_credential, ruleOf(row)]))
+  return new Map((await listNewestRules(ctx, { ids })).map((row) => [row.micro_credential, ruleOf(row)]))
 }
 
 export const ruleOf = (row: Awaited<ReturnType<typeof listRuleRows>>[number]): Rule => ({

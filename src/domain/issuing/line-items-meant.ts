@@ -1,55 +1,71 @@
 // Which line items a rule means, each with the one score that counts.
-
-import type { LearnerRecord, LineItem, Result } from './decision.ts'
-import { dividedBy, type Rational, rational, times } from './exact.ts'
-import type { Selection } from './rule.ts'
+import type { DescribedLineItem, LearnerRecord, LineItem, Result } from './decision.ts'
+import type { Selection } from './kinds/selection.ts'
 
 /** `score` is there when the line item has been scored; `result` also when a row came without a score. */
-export type Meant = Readonly<{ item: LineItem; result?: Result; score?: number }>
+export type Meant = Readonly<{ item: LineItem; result: Result | undefined; score: number | undefined }>
+
+/** What a condition looks at: the record with each line item beside its best result, put together at most once for a whole rule. */
+export type Evidence = Readonly<{ outcome: LearnerRecord['outcome']; lineItems: () => readonly Meant[] }>
+
+export function evidenceIn({ outcome, lineItems, results }: LearnerRecord): Evidence {
+  let meant: readonly Meant[] | undefined
+  return {
+    outcome,
+    lineItems: () => {
+      meant ??= withBest(lineItems, results)
+      return meant
+    },
+  }
+}
 
 /** In the record's order of line items, so that the order of results cannot matter. `unknown`: keys the rule names and the record lacks. */
-export function lineItemsMeant(of: Selection | undefined, record: LearnerRecord): { meant: Meant[]; unknown: string[] } {
-  const best = bestResults(record.results)
-  const meant = record.lineItems.filter((item) => isMeant(of, item)).map((item) => withResult(item, best.get(item.id)))
-  const present = new Set(record.lineItems.map(({ key }) => key))
-  return { meant, unknown: (of?.keys ?? []).filter((key) => !present.has(key)) }
+export function lineItemsMeant(
+  of: Selection | undefined,
+  { lineItems }: Evidence,
+): { meant: readonly Meant[]; unknown: string[] } {
+  const all = lineItems()
+  if (of === undefined) return { meant: all, unknown: [] }
+  const { keys = [] } = of
+  return {
+    meant: all.filter(({ item }) => isMeant(of, item)),
+    unknown: keys.filter((key) => !all.some(({ item }) => item.key === key)),
+  }
 }
 
-/** As a part of full marks, 1 being all of them; `undefined` when it is not known what full marks are. Extra marks count. */
-export function scaled(score: number, maximum: number | null): Rational | undefined {
-  if (maximum === null || !Number.isFinite(maximum) || maximum <= 0) return undefined
-  return dividedBy(rational(score), rational(maximum))
-}
-
-export const inPercent = (part: Rational): Rational => times(part, { of: 100n, over: 1n })
-
-const isMeant = (of: Selection | undefined, { category, key }: LineItem) =>
+export const isMeant = (of: Selection | undefined, { category, key }: DescribedLineItem): boolean =>
   of === undefined || Boolean(of.categories?.includes(category) || of.keys?.includes(key))
 
-function bestResults(results: readonly Result[]): Map<string, Result> {
+/** Whether a score can be compared with full marks at all. */
+export const hasMaximum = (maximum: number | null): maximum is number =>
+  maximum !== null && Number.isFinite(maximum) && maximum > 0
+
+export const titlesOf = (meant: readonly Meant[]): string[] => meant.map(({ item }) => item.title)
+
+export function rowsOf(meant: readonly Meant[]): string[] {
+  const rows: string[] = []
+  for (const { result } of meant) if (result) rows.push(result.id)
+  return rows
+}
+
+function withBest(lineItems: readonly LineItem[], results: readonly Result[]): Meant[] {
   const best = new Map<string, Result>()
   for (const result of results) {
     const other = best.get(result.lineItem)
     if (!other || isBetter(result, other)) best.set(result.lineItem, result)
   }
-  return best
+  return lineItems.map((item) => {
+    const result = best.get(item.id)
+    return { item, result, score: result && scoreOf(result.score) }
+  })
 }
 
 /** Equal scores go to the earlier id, so that the same row is cited whatever the order. */
 function isBetter(one: Result, other: Result): boolean {
-  const difference = rank(one) - rank(other)
-  return difference === 0 || Number.isNaN(difference) ? one.id < other.id : difference > 0
+  const [a, b] = [rank(one), rank(other)]
+  return a === b ? one.id < other.id : a > b
 }
 
 const rank = ({ score }: Result) => scoreOf(score) ?? Number.NEGATIVE_INFINITY
 
 const scoreOf = (score: number | null) => (score !== null && Number.isFinite(score) ? score : undefined)
-
-function withResult(item: LineItem, result: Result | undefined): Meant {
-  const score = result && scoreOf(result.score)
-  return { item, ...(result ? { result } : {}), ...(score === undefined ? {} : { score }) }
-}
-
-export const titlesOf = (meant: readonly Meant[]): string[] => meant.map(({ item }) => item.title)
-
-export const rowsOf = (meant: readonly Meant[]): string[] => meant.flatMap(({ result }) => (result ? [result.id] : []))

@@ -20,7 +20,15 @@ export type NewLine = Readonly<{
   state: LineState
   /** A hold that is carried over from an earlier release. */
   held?: { reason: Uint8Array | null; decidedBy: string | null } | undefined
+  /** For whoever qualifies: drawn before anything is signed, so that an interrupted release signs the same again. */
+  reserved?: Reservation | undefined
   explanation: Decision
+}>
+
+export type Reservation = Readonly<{
+  credential: Id<'cred'>
+  revocation: { list: Id<'sl'>; index: number }
+  suspension: { list: Id<'sl'>; index: number }
 }>
 
 export async function copyLines(ctx: Ctx, copy: Copy, release: Id<'rel'>, lines: readonly NewLine[]): Promise<void> {
@@ -44,6 +52,11 @@ export async function copyLines(ctx: Ctx, copy: Copy, release: Id<'rel'>, lines:
       'state',
       'reason',
       'decided_by',
+      'credential',
+      'revocation_list',
+      'revocation_index',
+      'suspension_list',
+      'suspension_index',
     ],
     lines.map((line) => [
       line.id,
@@ -56,13 +69,21 @@ export async function copyLines(ctx: Ctx, copy: Copy, release: Id<'rel'>, lines:
       line.decision,
       line.explanation.verdict,
       line.state,
-      line.held?.reason ?? null,
-      line.held?.decidedBy ?? null,
+      line.held?.reason,
+      line.held?.decidedBy,
+      line.reserved?.credential,
+      line.reserved?.revocation.list,
+      line.reserved?.revocation.index,
+      line.reserved?.suspension.list,
+      line.reserved?.suspension.index,
     ]),
   )
 }
 
 export type NewDecision = Readonly<{ id: Id<'dec'>; enrolment: Id<'enr'>; rule: Id<'rule'>; explanation: Decision }>
+
+/** As a decision is written, and compared with one that was. */
+export const explanationText = (explanation: Decision): string => JSON.stringify(explanation)
 
 export const copyDecisions = (ctx: Ctx, copy: Copy, decisions: readonly NewDecision[]) =>
   copy(
@@ -73,7 +94,7 @@ export const copyDecisions = (ctx: Ctx, copy: Copy, decisions: readonly NewDecis
       enrolment,
       rule,
       explanation.verdict,
-      explanation,
+      explanationText(explanation),
       explanation.because,
       ctx.now,
     ]),
@@ -95,28 +116,18 @@ export async function listHeld(
   )
 }
 
-export async function listAwarded(
-  ctx: Ctx,
-  microCredential: Id<'mc'>,
-  enrolments: readonly Id<'enr'>[],
-): Promise<Set<Id<'enr'>>> {
-  const rows = await ctx.db
-    .selectFrom('award')
-    .select('enrolment')
-    .where('organisation', '=', own(ctx))
-    .where('micro_credential', '=', microCredential)
-    .where(sql<SqlBool>`enrolment = any(${[...enrolments]})`)
-    .execute()
-  return new Set(rows.map(({ enrolment }) => enrolment))
-}
+/** A ready line that its release has passed is issued, and one of a cancelled release is cancelled; nothing was written on it for that. */
+const stateNow = sql<LineState>`case when line.state <> 'ready' then line.state when line.id <= release.issued_through then 'issued'
+  when release.state = 'cancelled' then 'cancelled' else 'ready' end`
 
 export const countLines = (ctx: Ctx, releases: readonly Id<'rel'>[]) =>
   ctx.db
-    .selectFrom('release_line')
-    .select(['release', 'state', 'verdict', (e) => e.fn.countAll<number>().as('count')])
-    .where('organisation', '=', own(ctx))
-    .where(sql<SqlBool>`release = any(${[...releases]})`)
-    .groupBy(['release', 'state', 'verdict'])
+    .selectFrom('release_line as line')
+    .innerJoin('release', 'release.id', 'line.release')
+    .select(['line.release', stateNow.as('state'), 'line.verdict', (e) => e.fn.countAll<number>().as('count')])
+    .where('line.organisation', '=', own(ctx))
+    .where(sql<SqlBool>`line.release = any(${[...releases]})`)
+    .groupBy(['line.release', stateNow, 'line.verdict'])
     .execute()
 
 export type LineSearch = Readonly<{
@@ -131,14 +142,15 @@ export type LineSearch = Readonly<{
 export function listLineRows(ctx: Ctx, { id, state, verdict, learners, after, limit }: LineSearch) {
   let query = ctx.db
     .selectFrom('release_line as line')
+    .innerJoin('release', 'release.id', 'line.release')
     .innerJoin('decision', 'decision.id', 'line.decision')
     .selectAll('line')
-    .select('decision.explanation')
+    .select(['decision.explanation', stateNow.as('state')])
     .where('line.organisation', '=', own(ctx))
     .where('line.release', '=', id)
     .orderBy('line.id')
     .limit(limit + 1)
-  if (state) query = query.where('line.state', '=', state)
+  if (state) query = query.where(stateNow, '=', state)
   if (verdict) query = query.where('line.verdict', '=', verdict)
   if (learners) query = query.where(sql<SqlBool>`line.learner = any(${[...learners]})`)
   if (after) query = query.where('line.id', '>', after as Id<'rln'>)
@@ -169,76 +181,4 @@ export async function updateLines(
       ctx.db,
     )
   return Number(numAffectedRows ?? 0)
-}
-
-/** The next lines that still wait for their credential, in the order of their ids. */
-export const listWaitingLines = (ctx: Ctx, release: Id<'rel'>, limit: number) =>
-  ctx.db
-    .selectFrom('release_line')
-    .selectAll()
-    .where('organisation', '=', own(ctx))
-    .where('release', '=', release)
-    .where('state', '=', 'ready')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-
-export type LineRow = Awaited<ReturnType<typeof listWaitingLines>>[number]
-
-export type Reservation = Readonly<{
-  line: Id<'rln'>
-  credential: Id<'cred'>
-  revocationList: Id<'sl'>
-  revocationIndex: number
-  suspensionList: Id<'sl'>
-  suspensionIndex: number
-}>
-
-/** Written before signing, so that an interrupted chunk signs the same ids again. */
-export async function updateReserved(ctx: Ctx, reserved: readonly Reservation[]): Promise<void> {
-  const { numAffectedRows } =
-    await sql`update release_line as line set credential = r.credential, revocation_list = r.revocation_list, revocation_index = r.revocation_index,
-      suspension_list = r.suspension_list, suspension_index = r.suspension_index
-    from unnest(${reserved.map(({ line }) => line)}::text[], ${reserved.map(({ credential }) => credential)}::text[],
-      ${reserved.map(({ revocationList }) => revocationList)}::text[], ${reserved.map(({ revocationIndex }) => revocationIndex)}::int[],
-      ${reserved.map(({ suspensionList }) => suspensionList)}::text[], ${reserved.map(({ suspensionIndex }) => suspensionIndex)}::int[])
-      as r (line, credential, revocation_list, revocation_index, suspension_list, suspension_index)
-    where line.organisation = ${own(ctx)} and line.id = r.line and line.credential is null`.execute(ctx.db)
-  // another run of this job was faster, and its numbers stand
-  if (Number(numAffectedRows) !== reserved.length) throw new Error('lines were reserved by another run')
-}
-
-export type Settled = Readonly<{
-  line: Id<'rln'>
-  state: LineState
-  decision?: Id<'dec'> | undefined
-  failure?: object | undefined
-}>
-
-/** Moves lines that are still ready to where they end; answers how many were. */
-export async function updateSettled(ctx: Ctx, settled: readonly Settled[]): Promise<number> {
-  const { numAffectedRows } = await sql`update release_line as line
-    set state = s.state, decision = coalesce(s.decision, line.decision), failure = s.failure::jsonb
-    from unnest(${settled.map(({ line }) => line)}::text[], ${settled.map(({ state }) => state)}::text[],
-      ${settled.map(({ decision }) => decision ?? null)}::text[], ${settled.map(({ failure }) => (failure ? JSON.stringify(failure) : null))}::text[])
-      as s (line, state, decision, failure)
-    where line.organisation = ${own(ctx)} and line.id = s.line and line.state = 'ready'`.execute(ctx.db)
-  return Number(numAffectedRows ?? 0)
-}
-
-/** Exactly once: answers the enrolments for which this award is the first. */
-export async function insertAwards(
-  ctx: Ctx,
-  awards: readonly { id: Id<'awd'>; microCredential: Id<'mc'>; enrolment: Id<'enr'>; learner: Id<'lrn'>; decision: Id<'dec'> }[],
-): Promise<Set<Id<'awd'>>> {
-  const sorted = [...awards].sort((a, b) => (a.enrolment < b.enrolment ? -1 : 1))
-  const { rows } = await sql<{
-    id: Id<'awd'>
-  }>`insert into award (id, organisation, micro_credential, enrolment, learner, decision, awarded)
-    select a.id, ${own(ctx)}, a.micro_credential, a.enrolment, a.learner, a.decision, ${ctx.now}
-    from unnest(${sorted.map(({ id }) => id)}::text[], ${sorted.map(({ microCredential }) => microCredential)}::text[],
-      ${sorted.map(({ enrolment }) => enrolment)}::text[], ${sorted.map(({ learner }) => learner)}::text[],
-      ${sorted.map(({ decision }) => decision)}::text[]) as a (id, micro_credential, enrolment, learner, decision)
-    on conflict (organisation, micro_credential, enrolment) do nothing returning id`.execute(ctx.db)
-  return new Set(rows.map(({ id }) => id))
 }

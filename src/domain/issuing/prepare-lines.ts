@@ -3,11 +3,13 @@ import { type Id, newId } from '#kernel/id.ts'
 import { found } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { type Decided, decideAll, offeringsFor, type ToDecide } from './deciding.ts'
+import { awardKey, listAwarded } from './issue-store.ts'
 import { ruleOf } from './issuing-rules.ts'
-import { copyLines, listAwarded, listHeld, type NewLine } from './line-store.ts'
+import { copyLines, listHeld, type NewLine, type Reservation } from './line-store.ts'
 import { type Asks, beginAttempt, findRelease, lockRelease, updateProgress, updateReleaseState } from './release-store.ts'
 import { findRule } from './rule-store.ts'
 import { lineStateFor } from './rules.ts'
+import { reservePlaces } from './status-lists.ts'
 
 export async function prepareAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
   const row = await findRelease(ctx, release)
@@ -37,40 +39,56 @@ export async function prepareAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
 async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly Decided[], attempt: string): Promise<boolean> {
   return ctx.inBulk(async (ctx, copy) => {
     if ((await lockRelease(ctx, release))?.attempt !== attempt) return false
-    const awarded = new Set<string>()
-    for (const { id } of asks.microCredentials) {
-      const enrolments = decided.filter(({ microCredential }) => microCredential === id).map(({ record }) => record.enrolment)
-      for (const enrolment of await listAwarded(ctx, id, enrolments)) awarded.add(`${id} ${enrolment}`)
-    }
-    const holds = await listHeld(
+    const enrolments = decided.map(({ record }) => record.enrolment)
+    const known = { awarded: await listAwarded(ctx, enrolments), held: await listHeld(ctx, release, enrolments) }
+    const lines = decided.flatMap((one) => lineFor(ctx, asks, one, known))
+    const due = lines.filter(({ state }) => state === 'ready' || state === 'held')
+    const reserved = new Map((await reserve(ctx, due.length)).map((one, index) => [due[index], one]))
+    await copyLines(
       ctx,
+      copy,
       release,
-      decided.map(({ record }) => record.enrolment),
+      lines.map((line) => ({ ...line, reserved: reserved.get(line) })),
     )
-    const lines = decided.flatMap((one): NewLine[] => {
-      const about = asks.microCredentials.find(({ id }) => id === one.microCredential)
-      if (!about) return []
-      const which = `${about.id} ${one.record.enrolment}`
-      const held = holds.get(which)
-      const state = lineStateFor({ verdict: one.decision.verdict, awarded: awarded.has(which), held: held !== undefined })
-      return [
-        {
-          id: newId('rln', ctx.now),
-          decision: newId('dec', ctx.now),
-          microCredential: about.id,
-          version: about.version,
-          rule: about.rule,
-          enrolment: one.record.enrolment,
-          learner: one.record.learner.id,
-          offering: one.offering.id,
-          state,
-          held: state === 'held' ? held : undefined,
-          explanation: one.decision,
-        },
-      ]
-    })
-    await copyLines(ctx, copy, release, lines)
     return true
+  })
+}
+
+type Known = Readonly<{
+  awarded: ReadonlySet<string>
+  held: ReadonlyMap<string, { reason: Uint8Array | null; decidedBy: string | null }>
+}>
+
+function lineFor(ctx: Ctx, asks: Asks, { microCredential, record, offering, decision }: Decided, known: Known): NewLine[] {
+  const about = asks.microCredentials.find(({ id }) => id === microCredential)
+  if (!about) return []
+  const key = awardKey(microCredential, record.enrolment)
+  const held = known.held.get(key)
+  const state = lineStateFor({ verdict: decision.verdict, awarded: known.awarded.has(key), held: held !== undefined })
+  return [
+    {
+      id: newId('rln', ctx.now),
+      decision: newId('dec', ctx.now),
+      microCredential,
+      version: about.version,
+      rule: about.rule,
+      enrolment: record.enrolment,
+      learner: record.learner.id,
+      offering: offering.id,
+      state,
+      held: state === 'held' ? held : undefined,
+      explanation: decision,
+    },
+  ]
+}
+
+/** An id and two places for each. Those of lines that are never issued stay empty, and hide the others a little better. */
+async function reserve(ctx: Ctx, count: number): Promise<Reservation[]> {
+  const revocations = await reservePlaces(ctx, 'revocation', count)
+  const suspensions = await reservePlaces(ctx, 'suspension', count)
+  return revocations.flatMap((revocation, index) => {
+    const suspension = suspensions[index]
+    return suspension ? [{ credential: newId('cred', ctx.now), revocation, suspension }] : []
   })
 }
 

@@ -1,7 +1,9 @@
 // The SQL of releases; that of their lines is in line-store.ts.
 import { sql } from 'kysely'
+import { keyset } from '#db/keyset.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
+import type { releaseSorts } from './issuing.api.ts'
 import type { ReleaseState } from './rules.ts'
 
 const own = (ctx: Ctx) => ctx.scope as Id<'org'> // the door lets nobody in here without one
@@ -48,14 +50,27 @@ export const lockRelease = (ctx: Ctx, id: Id<'rel'>) =>
     .forUpdate()
     .executeTakeFirst()
 
-export function listReleaseRows(ctx: Ctx, { after, limit }: { after?: string | undefined; limit: number }) {
-  const query = ctx.db
-    .selectFrom('release')
+const sorted = {
+  title: sql`lower(title)`,
+  state: sql`state`,
+  created: sql`created`,
+  // not yet is later than any day
+  released: sql`coalesce(released, 'infinity')`,
+}
+
+type Paged = Readonly<{ after?: string | undefined; limit: number; sort?: (typeof releaseSorts)[number] | undefined }>
+
+export function listReleaseRows(ctx: Ctx, { after, limit, sort }: Paged) {
+  const releases = ctx.db.selectFrom('release').where('organisation', '=', own(ctx))
+  const { order, beyond } = keyset({
+    ...{ sort, after, id: sql`id`, columns: sorted },
+    rowOf: (by, after) => releases.select([by.as('by'), 'id']).where('id', '=', after as Id<'rel'>),
+  })
+  const query = releases
     .selectAll()
-    .where('organisation', '=', own(ctx))
-    .orderBy('id', 'desc')
+    .orderBy(order)
     .limit(limit + 1)
-  return (after ? query.where('id', '<', after as Id<'rel'>) : query).execute()
+  return (beyond ? query.where(beyond) : query).execute()
 }
 
 type ReleaseChange = Partial<{

@@ -7,7 +7,7 @@ import { page } from '#kernel/page.ts'
 import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { Verdict } from './decision.ts'
-import { type issuingApi, Release } from './issuing.api.ts'
+import { type issuingApi, lineStates, Release } from './issuing.api.ts'
 import { newestRules } from './issuing-rules.ts'
 import { issueRelease, prepareLines } from './jobs.ts'
 import { countLines, listLearnersOfLines, listLineRows, type MovedLine, updateLines } from './line-store.ts'
@@ -107,10 +107,13 @@ async function moveLines(
   const moving = await sealedFor(ctx, await listLearnersOfLines(ctx, id, unique), reason)
   return ctx.atomically(async (ctx) => {
     const { state } = found(await lockRelease(ctx, id), id)
-    refuseIf(state === 'prepared' ? undefined : 'wrong_release_state', state)
+    refuseIf(state === 'prepared' ? undefined : 'wrong_release_state', undefined, { state })
     const from = [...statesFor(act), lineAfter[act]]
     const moved = await updateLines(ctx, { release: id, lines: moving, from, to: lineAfter[act] })
-    refuseIf(moved === unique.length ? undefined : 'line_settled', `${unique.length - moved} of ${unique.length}`)
+    refuseIf(moved === unique.length ? undefined : 'line_settled', undefined, {
+      settled: unique.length - moved,
+      asked: unique.length,
+    })
     await ctx.tell({ kind: told[act], about: id, detail: { lines: unique } })
     return readRelease(ctx, { id })
   })
@@ -134,7 +137,7 @@ async function sealedFor(
 export async function cancelRelease(ctx: Ctx, { id }: In['cancelRelease']): Promise<Release> {
   return ctx.atomically(async (ctx) => {
     const { state } = found(await lockRelease(ctx, id), id)
-    refuseIf(whyNotMoveRelease(state as ReleaseState, 'cancel'), state)
+    refuseIf(whyNotMoveRelease(state as ReleaseState, 'cancel'), undefined, { state })
     await updateReleaseState(ctx, id, state as ReleaseState, 'cancelled', { cancelled: ctx.now, cancelled_by: ctx.actor.id })
     await ctx.tell({ kind: 'release.cancelled', about: id })
     return readRelease(ctx, { id })
@@ -147,9 +150,9 @@ export async function confirmRelease(ctx: Ctx, { id, expected }: In['confirmRele
     const { lines } = await readRelease(ctx, { id })
     const ready = lines.ready ?? 0
     const why = whyNotConfirm(state as ReleaseState, ready, expected)
-    if (why) throw new Refusal(why, why === 'count_changed' ? `${ready}` : state, { ready, expected })
+    refuseIf(why, undefined, { state, ready, expected })
     const retired = await retiredOf(ctx, asks as Asks) // written by insertRelease
-    refuseIf(retired.length > 0 ? 'retired' : undefined, retired.join(', '))
+    refuseIf(retired.length > 0 ? 'retired' : undefined, undefined, { keys: retired })
     if ((await freezeOrigin(ctx)) !== ctx.origin) throw new Refusal('origin_frozen')
     const progress: Progress = { done: 0, total: ready, since: ctx.now.toISOString(), at: ctx.now.toISOString() }
     await updateReleaseState(ctx, id, 'prepared', 'issuing', {
@@ -223,7 +226,7 @@ async function withCounts(ctx: Ctx, rows: readonly NonNullable<Awaited<ReturnTyp
   return rows.map((row) => {
     const mine = counts.filter(({ release }) => release === row.id)
     const tally = emptyTally()
-    const lines: Record<string, number> = { ready: 0, held: 0, excluded: 0, not_due: 0, already_awarded: 0, issued: 0, failed: 0 }
+    const lines: Record<string, number> = Object.fromEntries(lineStates.map((state) => [state, 0]))
     for (const { verdict, state, count } of mine) {
       tally.enrolments += count
       tally[verdict as Verdict] += count
@@ -237,7 +240,10 @@ async function withCounts(ctx: Ctx, rows: readonly NonNullable<Awaited<ReturnTyp
       created: row.created.toISOString(),
       createdBy: row.created_by,
       released: row.released?.toISOString(),
+      releasedBy: row.released_by ?? undefined,
       finished: row.finished?.toISOString(),
+      cancelled: row.cancelled?.toISOString(),
+      cancelledBy: row.cancelled_by ?? undefined,
       microCredentials: (row.asks as Asks).microCredentials,
       tally,
       lines,

@@ -1,8 +1,9 @@
 // Decisions about releases and credentials, without IO. The server refuses by them; screens grey their buttons by them and show the reason.
 import type { Verdict } from './decision.ts'
+import type { credentialStates, lineStates, releaseStates } from './issuing.api.ts'
 
-export type LineState = 'ready' | 'held' | 'excluded' | 'not_due' | 'already_awarded' | 'issued' | 'failed'
-export type ReleaseState = 'preparing' | 'prepared' | 'issuing' | 'issued' | 'cancelled'
+export type LineState = (typeof lineStates)[number]
+export type ReleaseState = (typeof releaseStates)[number]
 
 /** The life of a release. Read a row as: in this state, these acts lead there. */
 export const releaseMoves = {
@@ -42,7 +43,7 @@ export const whyNotConfirm = (state: ReleaseState, ready: number, expected: numb
 
 export type Standing = Readonly<{ revoked: boolean; suspended: boolean; validUntil?: Date | undefined }>
 
-export type CredentialState = 'valid' | 'suspended' | 'revoked' | 'expired'
+export type CredentialState = (typeof credentialStates)[number]
 
 /** Revoked is final and stands before suspended, suspended before expired. */
 export const credentialState = ({ revoked, suspended, validUntil }: Standing, now: Date): CredentialState =>

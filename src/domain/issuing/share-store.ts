@@ -1,4 +1,6 @@
 // The SQL of links to credentials.
+import { sql } from 'kysely'
+import { toHex } from '#kernel/bytes.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
 
@@ -24,9 +26,12 @@ export const insertShare = (
 export const findShare = (ctx: Ctx, id: Id<'shr'>) =>
   ctx.db.selectFrom('share').selectAll().where('organisation', '=', own(ctx)).where('id', '=', id).executeTakeFirst()
 
-/** For strangers: only with the whole token. */
-export const findShareByToken = (ctx: Ctx, tokenHash: Uint8Array<ArrayBuffer>) =>
-  ctx.db.selectFrom('share').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+/** For strangers: row-level security shows the link whose token's hash is presented in this transaction, and no other. */
+export const findPresented = (ctx: Ctx, tokenHash: Uint8Array<ArrayBuffer>) =>
+  ctx.atomically(async (ctx) => {
+    await sql`select set_config('app.share', ${toHex(tokenHash)}, true)`.execute(ctx.db)
+    return ctx.db.selectFrom('share').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+  })
 
 export const listShares = (ctx: Ctx, credential: Id<'cred'>) =>
   ctx.db

@@ -1,20 +1,20 @@
 // Links by which a stranger sees one credential. The token is shown once and stored hashed; an unshared page does not exist.
 
-import { badgeOf, badgePng } from '#domain/design/badges.ts'
+import { badgePng } from '#domain/design/badges.ts'
 import { readVersion } from '#domain/design/design.ts'
 import { learnersOf, readOfferings } from '#domain/intake/intake.ts'
-import { issuerOf } from '#domain/organisations/organisations.ts'
 import { sha256 } from '#kernel/bytes.ts'
 import type { Download, Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { toBase64url } from '#standards/vc/multibase.ts'
-import { findCredential, findRevocation, listSuspensions } from './credential-store.ts'
+import { shownBadge, shownIssuer } from './achievements.ts'
+import { type CredentialRow, findCredential, findRevocation, listSuspensions } from './credential-store.ts'
 import { credentialFile, documentOf, stateOf } from './documents.ts'
 import type { issuingApi, SharedCredential } from './issuing.api.ts'
 import { whyNotShare } from './rules.ts'
-import { findShare, findShareByToken, insertShare, updateEnded } from './share-store.ts'
+import { findPresented, findShare, insertShare, updateEnded } from './share-store.ts'
 
 type In = Inputs<typeof issuingApi>
 
@@ -22,12 +22,13 @@ export async function share(ctx: Ctx, { id, expires }: In['share']) {
   found(await findCredential(ctx, id), id)
   refuseIf(whyNotShare(expires ? new Date(expires) : undefined, ctx.now))
   const token = toBase64url(crypto.getRandomValues(new Uint8Array(16)))
+  const tokenHash = await sha256(token)
   return ctx.atomically(async (ctx) => {
     const made = newId('shr', ctx.now)
     await insertShare(ctx, {
       id: made,
       credential: id,
-      tokenHash: await sha256(token),
+      tokenHash,
       expires: expires ? new Date(expires) : null,
     })
     await ctx.tell({ kind: 'share.made', about: id, detail: { share: made } })
@@ -46,28 +47,26 @@ export async function endShare(ctx: Ctx, { id }: In['endShare']) {
 }
 
 export async function readShared(ctx: Ctx, { token }: In['readShared']): Promise<SharedCredential> {
-  const { inside, id } = await opened(ctx, token)
-  const row = found(await findCredential(inside, id), id)
+  const { inside, id } = await openedShare(ctx, token)
+  return shownTo(inside, found(await findCredential(inside, id), id))
+}
+
+/** What whoever may see this one credential is shown. In the organisation's scope. */
+export async function shownTo(inside: Ctx, row: CredentialRow): Promise<SharedCredential> {
   const [document, issuer, version, [learner], [offering]] = await Promise.all([
     documentOf(inside, row),
-    issuerOf(inside),
+    shownIssuer(inside),
     readVersion(inside, { id: row.design_version }),
     learnersOf(inside, [row.learner]),
     readOfferings(inside, [row.offering]),
   ])
-  const badge = await badgeOf(inside, version.document)
-  const since = await stateSince(inside, id)
+  const badge = await shownBadge(inside, version.document)
+  const since = await stateSince(inside, row.id)
   return {
     document,
-    state: stateOf(row, ctx.now),
+    state: stateOf(row, inside.now),
     ...(since ? { since: since.toISOString() } : {}),
-    issuer: {
-      name: issuer.name,
-      slug: issuer.slug,
-      accent: issuer.accent,
-      did: issuer.id,
-      ...(issuer.url ? { url: issuer.url } : {}),
-    },
+    issuer,
     learner: learner?.name ? { name: learner.name } : { key: learner?.key ?? '' },
     offering: {
       key: offering?.key ?? '',
@@ -75,21 +74,25 @@ export async function readShared(ctx: Ctx, { token }: In['readShared']): Promise
       ...(offering?.startsOn ? { startsOn: offering.startsOn } : {}),
       ...(offering?.endsOn ? { endsOn: offering.endsOn } : {}),
     },
-    badge: 'svg' in badge ? badge.svg : `data:image/png;base64,${toBase64(badge.png)}`,
+    badge,
   }
 }
 
 export async function downloadShared(ctx: Ctx, { token, format }: In['downloadShared']): Promise<Download> {
-  const { inside, id } = await opened(ctx, token)
-  const row = found(await findCredential(inside, id), id)
+  const { inside, id } = await openedShare(ctx, token)
+  return shownFile(inside, found(await findCredential(inside, id), id), format)
+}
+
+/** In the organisation's scope. */
+export async function shownFile(inside: Ctx, row: CredentialRow, format: In['downloadShared']['format']): Promise<Download> {
   if (format !== 'badge') return credentialFile(inside, row, format)
   const { document } = await readVersion(inside, { id: row.design_version })
   return { type: 'image/png', body: await badgePng(inside, document) }
 }
 
 /** The link says whose credential it shows; an ended or expired one says nothing. */
-async function opened(ctx: Ctx, token: string): Promise<{ inside: Ctx; id: Id<'cred'> }> {
-  const known = found(await findShareByToken(ctx.within('public'), await sha256(token)))
+export async function openedShare(ctx: Ctx, token: string): Promise<{ inside: Ctx; id: Id<'cred'> }> {
+  const known = found(await findPresented(ctx.within('public'), await sha256(token)))
   if (known.ended || (known.expires && known.expires < ctx.now)) throw new Refusal('not_found')
   return { inside: ctx.within(known.organisation), id: known.credential }
 }
@@ -106,5 +109,3 @@ export const shareOf = (row: NonNullable<Awaited<ReturnType<typeof findShare>>>)
   ...(row.expires ? { expires: row.expires.toISOString() } : {}),
   ...(row.ended ? { ended: row.ended.toISOString() } : {}),
 })
-
-const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

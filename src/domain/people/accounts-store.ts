@@ -26,7 +26,13 @@ export const listDemonstrationPeople = (ctx: Ctx) =>
 /** One sign-up at a time, until the transaction ends: two may not both be the first. */
 export const lockSignUp = (ctx: Ctx) => sql`select pg_advisory_xact_lock(hashtext('people.sign_up'))`.execute(ctx.db)
 
-export type NewPerson = Readonly<{ id: Id<'per'>; name: string; email: string; password: string | null; demonstration?: boolean }>
+export type NewPerson = Readonly<{
+  id: Id<'per'>
+  name: string
+  email: string
+  password: string | null
+  demonstration?: boolean
+}>
 
 /** Answers whether the address was new. */
 export async function insertPerson(ctx: Ctx, person: NewPerson): Promise<boolean> {
@@ -38,6 +44,9 @@ export async function insertPerson(ctx: Ctx, person: NewPerson): Promise<boolean
     .executeTakeFirst()
   return inserted !== undefined
 }
+
+export const updateName = (ctx: Ctx, person: Id<'per'>, name: string) =>
+  ctx.db.updateTable('person').set({ name }).where('id', '=', person).execute()
 
 export const updatePassword = (ctx: Ctx, person: Id<'per'>, password: string) =>
   ctx.db.updateTable('person').set({ password }).where('id', '=', person).execute()
@@ -79,6 +88,17 @@ export const listPendingResets = (ctx: Ctx, person: Id<'per'>) =>
 
 export const insertPasswordReset = (ctx: Ctx, { tokenHash, person, expires }: Dated) =>
   ctx.db.insertInto('password_reset').values({ token_hash: tokenHash, person, created: ctx.now, expires }).execute()
+
+/** Whose link this is and the address it went to, if it is still good. */
+export const findReset = (ctx: Ctx, tokenHash: Hash) =>
+  ctx.db
+    .selectFrom('password_reset')
+    .innerJoin('person', 'person.id', 'password_reset.person')
+    .select(['person.id as person', 'person.email'])
+    .where('token_hash', '=', tokenHash)
+    .where('used', 'is', null)
+    .where('expires', '>', ctx.now)
+    .executeTakeFirst()
 
 /** Uses the link up; answers whose it was, if it was still good. */
 export const updateResetUsed = (ctx: Ctx, tokenHash: Hash) =>

@@ -1,19 +1,23 @@
 // Accounts: opening one, and the password that goes with it.
 import type { Inputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
-import { Refusal, refuseIf } from '#kernel/refusal.ts'
+import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
+import { emailHash } from '#ports/email-hash.ts'
 import {
   deleteUnusedResets,
   findPerson,
+  findReset,
   insertPerson,
   lockSignUp,
+  updateName,
   updatePassword,
   updateResetUsed,
   updateSessionsEnded,
 } from './accounts-store.ts'
+import { deleteUnusedConfirmations, updateEmailConfirmed } from './emails-store.ts'
 import { sendResetLink } from './jobs.ts'
-import type { peopleApi, Session } from './people.api.ts'
+import type { Person, peopleApi, Session } from './people.api.ts'
 import { whyNotSignUp } from './rules.ts'
 import { seal } from './sealed.ts'
 import { signedIn, signUpHere, startSession } from './sessions.ts'
@@ -29,6 +33,18 @@ export async function signUp(ctx: Ctx, account: In['signUp']): Promise<Session> 
     await refuseWhenClosed(ctx)
   })
   return startSession(ctx, person)
+}
+
+export async function changeName(ctx: Ctx, { name }: In['changeName']): Promise<Person> {
+  const id = signedIn(ctx)
+  return ctx.within('installation').atomically(async (ctx) => {
+    const before = found(await findPerson(ctx, id), id)
+    if (before.name !== name) {
+      await updateName(ctx, id, name)
+      await ctx.tell({ kind: 'person.renamed', about: id })
+    }
+    return { id, name, email: before.email }
+  })
 }
 
 export async function changePassword(ctx: Ctx, { current, password }: In['changePassword']): Promise<Record<string, never>> {
@@ -50,12 +66,19 @@ export async function askPasswordReset(ctx: Ctx, { email }: In['askPasswordReset
 }
 
 export async function resetPassword(ctx: Ctx, { token, password }: In['resetPassword']): Promise<Session> {
+  const door = ctx.within('installation')
   const [tokenHash, hashed] = await Promise.all([hashOf(token), ctx.passwords.hash(password)])
-  const person = await ctx.within('installation').atomically(async (ctx) => {
-    const reset = await updateResetUsed(ctx, tokenHash)
-    if (!reset) throw new Refusal('link_expired')
-    await replacePassword(ctx, reset.person, hashed)
-    return reset.person
+  const asked = await findReset(door, tokenHash)
+  if (!asked) throw new Refusal('link_expired')
+  const { person, email } = asked
+  const confirmed = { email, emailHash: await emailHash(ctx.keys, email) }
+  await door.atomically(async (ctx) => {
+    if (!(await updateResetUsed(ctx, tokenHash))) throw new Refusal('link_expired')
+    await replacePassword(ctx, person, hashed)
+    // asked for by somebody who is out now
+    await deleteUnusedConfirmations(ctx, person)
+    // the link stood in a mail to this address and nowhere else
+    await updateEmailConfirmed(ctx, person, confirmed)
   })
   return startSession(ctx, person)
 }
@@ -67,7 +90,7 @@ export async function openAccount(
   check: (ctx: Ctx) => Promise<void> = async () => {},
 ): Promise<Id<'per'>> {
   const person = { id: newId('per', ctx.now), name, email, password: await ctx.passwords.hash(password) }
-  await ctx.within('installation').atomically(async (ctx) => {
+  await ctx.within('installation', { ...ctx.actor, id: person.id }).atomically(async (ctx) => {
     await check(ctx)
     if (!(await insertPerson(ctx, person))) throw new Refusal('email_taken', email)
     await ctx.tell({ kind: 'person.signed_up', about: person.id })

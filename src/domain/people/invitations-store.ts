@@ -1,8 +1,9 @@
 // The SQL of invitations.
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { Role } from './roles.ts'
+import type { InvitationState } from './rules.ts'
 
 type Org = Id<'org'>
 // organisation-scoped by the door; row-level security stands behind it
@@ -10,7 +11,38 @@ const own = (ctx: Ctx) => ctx.scope as Org
 
 const invitations = (ctx: Ctx) => ctx.db.selectFrom('invitation').selectAll().where('organisation', '=', own(ctx))
 
-export const listInvitationRows = (ctx: Ctx) => invitations(ctx).orderBy('id', 'desc').execute()
+export type InvitationSearch = Readonly<{ search?: string | undefined; state?: InvitationState | undefined }>
+
+/** As `invitationState` in the rules tells them. */
+const inState = (ctx: Ctx): Readonly<Record<InvitationState, RawBuilder<SqlBool>>> => ({
+  accepted: sql`accepted is not null`,
+  withdrawn: sql`accepted is null and withdrawn is not null`,
+  expired: sql`accepted is null and withdrawn is null and expires <= ${ctx.now}`,
+  pending: sql`accepted is null and withdrawn is null and expires > ${ctx.now}`,
+})
+
+function searched(ctx: Ctx, { search, state }: InvitationSearch) {
+  let query = invitations(ctx)
+  if (search) query = query.where('email', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  if (state) query = query.where(inState(ctx)[state])
+  return query
+}
+
+export function listInvitationRows(
+  ctx: Ctx,
+  { most, after, ...asked }: InvitationSearch & { most: number; after?: string | undefined },
+) {
+  const rows = searched(ctx, asked).orderBy('id', 'desc').limit(most)
+  return (after === undefined ? rows : rows.where('id', '<', after as Id<'inv'>)).execute()
+}
+
+export async function countInvitations(ctx: Ctx, asked: InvitationSearch): Promise<number> {
+  const { count } = await searched(ctx, asked)
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 /** Held until the transaction ends: an invitation is not accepted twice, nor accepted and withdrawn. */
 export const lockInvitation = (ctx: Ctx, id: Id<'inv'>) => invitations(ctx).where('id', '=', id).forUpdate().executeTakeFirst()

@@ -3,11 +3,13 @@ import * as z from 'zod'
 import * as organisations from '#domain/organisations/organisations.ts'
 import type { Inputs, Outputs } from '#kernel/endpoint.ts'
 import { type Id, newId } from '#kernel/id.ts'
+import { page } from '#kernel/page.ts'
 import { found, Refusal, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { openAccount } from './accounts.ts'
 import { findPerson, findPersonByEmail } from './accounts-store.ts'
 import {
+  countInvitations,
   findInvitationByToken,
   insertInvitation,
   listInvitationRows,
@@ -46,8 +48,16 @@ export async function invite(ctx: Ctx, { email, roles }: In['invite']): Promise<
   })
 }
 
-export async function listInvitations(ctx: Ctx): Promise<Out['listInvitations']> {
-  return { items: (await listInvitationRows(ctx)).map((row) => shown(row, ctx.now)) }
+export async function listInvitations(
+  ctx: Ctx,
+  { limit, after, ...asked }: In['listInvitations'],
+): Promise<Out['listInvitations']> {
+  const [rows, total] = await Promise.all([
+    listInvitationRows(ctx, { ...asked, most: limit + 1, after }),
+    countInvitations(ctx, asked),
+  ])
+  const { items, ...rest } = page(rows, limit, total)
+  return { items: items.map((row) => shown(row, ctx.now)), ...rest }
 }
 
 export async function withdrawInvitation(ctx: Ctx, { id }: In['withdrawInvitation']): Promise<Record<string, never>> {
@@ -77,7 +87,7 @@ export async function readInvitation(ctx: Ctx, { token }: In['readInvitation']):
 export async function acceptInvitation(ctx: Ctx, { token, name, password }: In['acceptInvitation']): Promise<Session> {
   const invitation = await openInvitation(ctx, token)
   const person = await whoAccepts(ctx, invitation.email, { name, password })
-  await join(ctx.within(invitation.organisation), invitation.id, person)
+  await join(ctx.within(invitation.organisation, { ...ctx.actor, id: person }), invitation.id, person)
   return personIn(ctx.actor) ? sessionOf(ctx, person) : startSession(ctx, person)
 }
 

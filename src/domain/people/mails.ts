@@ -5,6 +5,9 @@ import type { Role } from './roles.ts'
 type Mails = Readonly<{
   invitation: { organisation: string; inviter: string | undefined; roles: readonly Role[]; link: string; expires: Date }
   passwordReset: { name: string; link: string }
+  emailConfirmation: { name: string; link: string }
+  /** To the address until now. */
+  emailChanged: { name: string; email: string }
 }>
 
 /** One mail, in the first language that is wanted and that we write in. */
@@ -54,6 +57,28 @@ const english: Words = {
       '',
       'It works once, within the next hour. Everybody who is signed in with your account will be signed out.',
       'If it was not you, you need not do anything: your password stays as it is.',
+    ],
+  }),
+  emailConfirmation: ({ name, link }) => ({
+    subject: 'Is this your e-mail address?',
+    text: [
+      `Hello ${name},`,
+      '',
+      'to confirm that this address belongs to your account on Testamur, sign in there and open this address:',
+      link,
+      '',
+      'It works once, within the next hour, and only for the account that asked for it.',
+      'If you did not ask for it, do not open it: nothing happens then.',
+    ],
+  }),
+  emailChanged: ({ name, email }) => ({
+    subject: 'Your account has a new e-mail address',
+    text: [
+      `Hello ${name},`,
+      '',
+      `your account on Testamur now belongs to ${email}. You sign in with that address, and mails go there; nothing more comes here.`,
+      '',
+      'If it was not you, somebody knows your password: tell whoever runs this installation at once.',
     ],
   }),
 }

@@ -1,5 +1,5 @@
 // The SQL of members and their roles.
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { Role } from './roles.ts'
@@ -15,7 +15,32 @@ const members = (ctx: Ctx) =>
     .select(['person.id', 'person.name', 'person.email', 'membership.roles', 'membership.created'])
     .where('membership.organisation', '=', own(ctx))
 
-export const listMemberRows = (ctx: Ctx) => members(ctx).orderBy('person.name').orderBy('person.id').execute()
+export type MemberSearch = Readonly<{ search?: string | undefined; role?: Role | undefined }>
+
+function searched(ctx: Ctx, { search, role }: MemberSearch) {
+  let query = members(ctx)
+  if (search) query = query.where(sql<SqlBool>`(person.name || ' ' || person.email) ilike ${containing(search)}`)
+  if (role) query = query.where(sql<SqlBool>`${role} = any(membership.roles)`)
+  return query
+}
+
+const containing = (search: string) => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** By name, whatever its case; `after` is the last person of the page before. */
+export function listMemberRows(ctx: Ctx, { most, after, ...asked }: MemberSearch & { most: number; after?: string | undefined }) {
+  const rows = searched(ctx, asked).orderBy(sql`lower(person.name)`).orderBy('person.id').limit(most)
+  if (after === undefined) return rows.execute()
+  const last = sql`(select lower(p.name), p.id from person p where p.id = ${after})`
+  return rows.where(sql<SqlBool>`(lower(person.name), person.id) > ${last}`).execute()
+}
+
+export async function countMembers(ctx: Ctx, asked: MemberSearch): Promise<number> {
+  const { count } = await searched(ctx, asked)
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 export const findMember = (ctx: Ctx, person: Id<'per'>) => members(ctx).where('person.id', '=', person).executeTakeFirst()
 

@@ -1,9 +1,10 @@
 // Members: who belongs to the organisation, and in which roles.
 import type { Inputs, Outputs } from '#kernel/endpoint.ts'
+import { page } from '#kernel/page.ts'
 import { found, refuseIf } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import { updateOpenWithdrawn } from './invitations-store.ts'
-import { deleteMembership, findMember, listMemberRows, lockOwners, updateRoles } from './members-store.ts'
+import { countMembers, deleteMembership, findMember, listMemberRows, lockOwners, updateRoles } from './members-store.ts'
 import type { Member, peopleApi } from './people.api.ts'
 import type { Role } from './roles.ts'
 import { inOrder, whyNotChange, whyNotGrant } from './rules.ts'
@@ -12,8 +13,14 @@ import { personIn } from './sessions.ts'
 type In = Inputs<typeof peopleApi>
 type Out = Outputs<typeof peopleApi>
 
-export async function listMembers(ctx: Ctx): Promise<Out['listMembers']> {
-  return { items: (await listMemberRows(ctx)).map(shown) }
+export async function listMembers(ctx: Ctx, { limit, after, ...asked }: In['listMembers']): Promise<Out['listMembers']> {
+  const [rows, total] = await Promise.all([listMemberRows(ctx, { ...asked, most: limit + 1, after }), countMembers(ctx, asked)])
+  const { items, ...rest } = page(rows, limit, total)
+  return { items: items.map(shown), ...rest }
+}
+
+export async function readMember(ctx: Ctx, { person }: In['readMember']): Promise<Member> {
+  return shown(found(await findMember(ctx, person), person))
 }
 
 export async function changeRoles(ctx: Ctx, { person, roles }: In['changeRoles']): Promise<Member> {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { accent, Organisation, oneLine, organisationFields, slug } from '#domain/organisations/organisations.api.ts'
 import { defineApi } from '#kernel/endpoint.ts'
 import { idSchema } from '#kernel/id.ts'
+import { pageInput, pageOf } from '#kernel/page.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import { role } from './roles.ts'
 
@@ -28,6 +29,9 @@ export const peopleActs = {
 
 export const peopleEvents = {
   'person.signed_up': 'Somebody opened an account',
+  'person.renamed': 'Somebody changed their name',
+  'person.email_confirmed': 'Somebody confirmed their e-mail address',
+  'person.email_changed': 'Somebody changed their e-mail address',
   'invitation.sent': 'Somebody was invited',
   'invitation.withdrawn': 'An invitation was withdrawn',
   'member.joined': 'Somebody joined',
@@ -46,7 +50,8 @@ export const Person = z.object({ id: idSchema('per'), name: z.string(), email: z
 export type Person = z.output<typeof Person>
 
 export const Session = z.object({
-  person: Person.optional(),
+  /** `emailConfirmed`: since when it is known that they read what comes to their address. */
+  person: Person.extend({ emailConfirmed: z.iso.datetime().optional() }).optional(),
   organisations: z.array(
     z.object({
       id: idSchema('org'),
@@ -69,24 +74,31 @@ export const Member = z.object({
 })
 export type Member = z.output<typeof Member>
 
+export const invitationStates = ['pending', 'accepted', 'withdrawn', 'expired'] as const
+
 export const Invitation = z.object({
   id: idSchema('inv'),
   email: z.string(),
   roles: z.array(role),
-  state: z.enum(['pending', 'accepted', 'withdrawn', 'expired']),
+  state: z.enum(invitationStates),
   created: z.iso.datetime(),
   expires: z.iso.datetime(),
 })
 export type Invitation = z.output<typeof Invitation>
+
+/** Who acts: a `holder` is somebody with an account who never belonged to the organisation, and does something with a credential of their own. */
+export const actorKinds = ['member', 'former_member', 'holder', 'operator', 'system', 'stranger'] as const
 
 export const Happening = z.object({
   id: idSchema('evt'),
   kind: z.string(),
   about: z.string(),
   detail: z.record(z.string(), z.unknown()),
-  actor: z.object({ id: z.string(), name: z.string().optional() }),
+  actor: z.object({ id: z.string(), name: z.string().optional(), is: z.enum(actorKinds) }),
   at: z.iso.datetime(),
-  /** Place in the chained order; absent for a moment, until the sequencer has placed it. */
+  /** Counts the organisation's own events, without gaps; absent for a moment, until the sequencer has placed it. */
+  number: z.int().optional(),
+  /** Place in the chain over all events of the installation. */
   position: z.int().optional(),
 })
 export type Happening = z.output<typeof Happening>
@@ -127,6 +139,46 @@ export const peopleApi = defineApi({
     output: Session,
     status: 201,
     refusals: ['email_taken', 'sign_up_closed'],
+    rate: 10,
+  },
+  changeName: {
+    method: 'PUT',
+    path: '/person/name',
+    does: 'Change your own name',
+    may: 'signed_in',
+    input: z.object({ name: personName }),
+    output: Person,
+  },
+  askEmailConfirmation: {
+    method: 'POST',
+    path: '/person/email-confirmations',
+    does: 'Send a link to your own address with which you confirm that it is yours',
+    may: 'signed_in',
+    input: z.object({}),
+    output: z.object({}),
+    status: 202,
+    refusals: ['too_many_requests'],
+    rate: 5,
+  },
+  changeEmail: {
+    method: 'POST',
+    path: '/person/email-changes',
+    does: 'Send a link to a new address; it becomes yours when you open the link',
+    may: 'signed_in',
+    input: z.object({ email, password: z.string().min(1).max(200) }),
+    output: z.object({}),
+    status: 202,
+    refusals: ['wrong_credentials', 'too_many_requests'],
+    rate: 5,
+  },
+  confirmEmail: {
+    method: 'POST',
+    path: '/person/email-confirmations/completion',
+    does: 'Confirm your address, or change to a new one, with the link from the mail; the old address is told',
+    may: 'signed_in',
+    input: z.object({ token }),
+    output: Person,
+    refusals: ['link_expired', 'email_taken'],
     rate: 10,
   },
   changePassword: {
@@ -202,10 +254,18 @@ export const peopleApi = defineApi({
   listMembers: {
     method: 'GET',
     path: '/members',
-    does: 'List the members of the organisation with their roles',
+    does: 'List the members of the organisation with their roles, by name; found by name or e-mail address',
     may: 'member:read',
-    input: z.object({}),
-    output: z.object({ items: z.array(Member) }),
+    input: z.object({ ...pageInput, search: z.string().trim().max(200).optional(), role: role.optional() }),
+    output: pageOf(Member),
+  },
+  readMember: {
+    method: 'GET',
+    path: '/members/{person}',
+    does: 'Show a member with their roles',
+    may: 'member:read',
+    input: z.object({ person: idSchema('per') }),
+    output: Member,
   },
   changeRoles: {
     method: 'PUT',
@@ -240,8 +300,8 @@ export const peopleApi = defineApi({
     path: '/invitations',
     does: 'List invitations, newest first',
     may: 'member:invite',
-    input: z.object({}),
-    output: z.object({ items: z.array(Invitation) }),
+    input: z.object({ ...pageInput, search: z.string().trim().max(200).optional(), state: z.enum(invitationStates).optional() }),
+    output: pageOf(Invitation),
   },
   withdrawInvitation: {
     method: 'DELETE',
@@ -284,10 +344,18 @@ export const peopleApi = defineApi({
     does: 'List what happened in the organisation, newest first',
     may: 'audit:read',
     input: z.object({
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-      after: z.string().max(100).optional(),
+      ...pageInput,
       about: z.string().max(100).optional(),
+      actor: z.string().max(100).optional().describe('a person’s id, or operator, system, stranger'),
+      kind: z
+        .string()
+        .max(300)
+        .regex(/^[a-z_.]+(,[a-z_.]+)*$/)
+        .optional()
+        .describe('kinds of events with commas between, such as credential.revoked, or what stands before the dot'),
+      from: z.iso.datetime({ offset: true }).optional(),
+      before: z.iso.datetime({ offset: true }).optional(),
     }),
-    output: z.object({ items: z.array(Happening), next: z.string().optional() }),
+    output: pageOf(Happening),
   },
 })

@@ -2,14 +2,14 @@
 import type { Ctx } from '#ports/ctx.ts'
 import { deleteExpiredResets, findPersonByEmail, insertPasswordReset, listPendingResets } from './accounts-store.ts'
 import { mail } from './mails.ts'
-import { lasts, mostPendingResets, until } from './rules.ts'
+import { lasts, mostPendingLinks, until } from './rules.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 /** Sends a link to the account with this address, if there is one. Run again, it sends another link; the first keeps working. */
 export async function mailResetLink(ctx: Ctx, email: string): Promise<void> {
   const door = ctx.within('installation')
   const person = await findPersonByEmail(door, email)
-  if (!person || (await listPendingResets(door, person.id)).length >= mostPendingResets) return
+  if (!person || (await listPendingResets(door, person.id)).length >= mostPendingLinks) return
   const token = newToken('passwordReset')
   const tokenHash = await hashOf(token)
   await door.atomically(async (ctx) => {

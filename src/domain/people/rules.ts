@@ -5,10 +5,10 @@ const hour = 3_600_000
 const day = 24 * hour
 
 /** How long each lasts, in milliseconds. */
-export const lasts = { session: 14 * day, invitation: 7 * day, passwordReset: hour } as const
+export const lasts = { session: 14 * day, invitation: 7 * day, passwordReset: hour, emailConfirmation: hour } as const
 
-/** More links than this at a time are not sent to one address, or anybody could fill somebody's letter box. */
-export const mostPendingResets = 3
+/** More links than this at a time are not sent on behalf of one account, or anybody could fill somebody's letter box. */
+export const mostPendingLinks = 3
 
 export const until = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds)
 
@@ -32,6 +32,8 @@ export const whyNotSignUp = (now: SignUp) => (now === 'closed' ? 'sign_up_closed
 
 type InvitationDates = Readonly<{ expires: Date; accepted: Date | null; withdrawn: Date | null }>
 
+export type InvitationState = ReturnType<typeof invitationState>
+
 export function invitationState({ expires, accepted, withdrawn }: InvitationDates, now: Date) {
   if (accepted) return 'accepted'
   if (withdrawn) return 'withdrawn'
@@ -53,3 +55,14 @@ export const whyNotWithdraw = ({ accepted }: InvitationDates) => (accepted ? 'in
 
 /** Upper and lower case do not tell mail boxes apart. */
 export const sameEmail = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** Who acts without being a person. */
+const words = ['operator', 'system', 'stranger'] as const
+
+/** `member`: belongs to the organisation now. `joined`: did at some time. */
+export function actorKind(id: string, { member, joined }: Readonly<{ member: boolean; joined: boolean }>) {
+  const word = words.find((one) => one === id)
+  if (word) return word
+  if (member) return 'member'
+  return joined ? 'former_member' : 'holder'
+}

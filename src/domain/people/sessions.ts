@@ -76,7 +76,7 @@ export async function sessionOf(ctx: Ctx, id: Id<'per'> | undefined): Promise<Se
   const person = id && (await findPerson(door, id))
   const memberships = person ? await withOrganisations(ctx, await listMembershipsOf(door, person.id)) : []
   return {
-    ...(person ? { person: { id: person.id, name: person.name, email: person.email } } : {}),
+    ...(person ? { person: accountOf(person) } : {}),
     organisations: memberships.map(({ organisation, roles }) => ({
       ...organisation,
       roles,
@@ -86,6 +86,13 @@ export async function sessionOf(ctx: Ctx, id: Id<'per'> | undefined): Promise<Se
     signUp: await signUpHere(door),
   }
 }
+
+const accountOf = ({ id, name, email, email_confirmed }: NonNullable<Awaited<ReturnType<typeof findPerson>>>) => ({
+  id,
+  name,
+  email,
+  ...(email_confirmed ? { emailConfirmed: email_confirmed.toISOString() } : {}),
+})
 
 /** Whether an account can be opened here now. In the installation's scope. */
 export async function signUpHere(ctx: Ctx): Promise<SignUp> {

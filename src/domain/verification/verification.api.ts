@@ -19,7 +19,7 @@ export const verificationApi = defineApi({
   verify: {
     method: 'POST',
     path: '/verifications',
-    does: 'Verify a credential given as JSON (an object, or its text), or by a link to it',
+    does: 'Verify a credential, a presentation or a badge, given as JSON (an object, or its text), as a signed token, or by a link to it',
     may: 'anyone',
     input: z.object({
       credential: z.union([z.record(z.string(), z.unknown()), z.string().max(4_000_000)]).optional(),
@@ -29,6 +29,11 @@ export const verificationApi = defineApi({
         .max(2000)
         .pipe(z.url({ protocol: /^https?$/ }))
         .optional(),
+      /** What the reader asked to be signed, and what the reader is called. */
+      challenge: z.string().max(2000).optional(),
+      domain: z.string().max(2000).optional(),
+      /** Who the earner should be: an e-mail address, a DID or another identifier. */
+      recipient: z.string().trim().min(1).max(2000).optional(),
     }),
     output: reportSchema,
     refusals: ['nothing_to_verify', 'link_answers_otherwise', ...Object.keys(outsideRefusals)],
@@ -37,7 +42,7 @@ export const verificationApi = defineApi({
   verifyFile: {
     method: 'POST',
     path: '/verifications/file',
-    does: 'Verify a credential in a file: JSON, or a PNG with the credential baked in',
+    does: 'Verify a credential in a file: JSON, a signed token, or a PNG or SVG picture with the credential baked in',
     may: 'anyone',
     input: z.object({}),
     output: reportSchema,
@@ -48,7 +53,12 @@ export const verificationApi = defineApi({
         'application/ld+json',
         'application/vc+ld+json',
         'application/vc',
+        'application/vp',
+        'application/vc+jwt',
+        'application/vp+jwt',
+        'application/jwt',
         'image/png',
+        'image/svg+xml',
         'text/plain',
         'application/octet-stream',
       ],

@@ -6,7 +6,7 @@ import { type Metal, motifs } from './motifs.ts'
 import { ringText } from './ring.ts'
 import { type Shape, shapes } from './shapes.ts'
 import { el, escaped, polygon, short } from './svg.ts'
-import { apart, capitals, directionOf, running, spacing } from './writing.ts'
+import { apart, capitals, directionOf, isInOurFonts, running, spacing } from './writing.ts'
 
 export const badgeShapes = ['circle', 'shield', 'hexagon', 'square'] as const
 export const badgeMotifs = ['rings', 'leaf', 'path', 'spark', 'grid', 'wave'] as const
@@ -35,16 +35,21 @@ export type BadgeDesign = z.output<typeof badgeDesign>
 export const badgeFonts =
   "Newsreader, 'Newsreader Variable', 'Source Serif 4', Georgia, 'Times New Roman', 'Liberation Serif', 'Noto Naskh Arabic', 'Noto Naskh Arabic Variable', 'Frank Ruhl Libre', serif"
 
-/** SVG on a field of 512 by 512. Throws a RangeError when the accent is no `#rrggbb`. */
-export function drawBadge(design: BadgeDesign): string {
+/**
+ * SVG on a field of 512 by 512. Throws a RangeError when the accent is no `#rrggbb`.
+ * `letters: 'ours'` leaves out a text that needs other fonts than those we ship, where a picture would have empty boxes instead; what
+ * the badge is called is still said to whoever listens.
+ */
+export function drawBadge(design: BadgeDesign, letters: 'any' | 'ours' = 'any'): string {
+  const shown = (text: string) => (letters === 'any' || isInOurFonts(text) ? text : '')
   const shape: Shape = shapes[design.shape]
   const enamel = enamelOf(design.accent)
   const id = `badge-${fingerprint(JSON.stringify(Object.entries(design).sort()))}`
   const title = tidy(design.title)
-  const details = apart([tidy(design.level ?? ''), hoursOf(design)], ' · ')
-  const issuer = capitals(tidy(design.issuer), design.language)
+  const details = apart([shown(tidy(design.level ?? '')), hoursOf(design)], ' · ')
+  const issuer = shown(capitals(tidy(design.issuer), design.language))
   const small = shape.ring ? [] : smallPrint(issuer, details)
-  const layout = layOut({ title, small, shape })
+  const layout = layOut({ title: shown(title), small, shape })
   const paint = (name: string) => `url(#${id}-${name})`
   return el(
     'svg',
@@ -64,7 +69,7 @@ export function drawBadge(design: BadgeDesign): string {
     el('desc', { id: `${id}-desc` }, escaped([tidy(design.issuer), details].filter(Boolean).join(' · '))),
     el('defs', {}, ...paints(id, enamel)),
     body(shape, enamel, paint),
-    emblem(design, layout, enamel, paint),
+    emblem({ ...design, initials: shown(design.initials ?? '') }, layout, enamel, paint),
     ...layout.title.map((line) => textLine({ ...line, fill: enamel.ink, direction: directionOf(title) })),
     ornament(layout.rule, enamel.ink),
     ...layout.small.map((line) => textLine({ ...line, fill: enamel.ink, direction: directionOf(line.text) })),
@@ -78,7 +83,7 @@ const hoursOf = ({ hours }: BadgeDesign) => (hours === undefined ? '' : `${short
 const tidy = (text: string) => text.replaceAll(/\s+/gu, ' ').trim()
 
 const smallPrint = (issuer: string, details: string) => [
-  { text: issuer, lines: 2, letterSpacing: spacing(issuer, 0.09) },
+  ...(issuer ? [{ text: issuer, lines: 2, letterSpacing: spacing(issuer, 0.09) }] : []),
   ...(details ? [{ text: details, lines: 1, letterSpacing: spacing(details, 0.02) }] : []),
 ]
 

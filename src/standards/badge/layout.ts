@@ -29,7 +29,8 @@ const usable = (shape: Shape, from: number, to: number) =>
 
 /** Tries sizes from large to small, few lines before many, first so that nothing is cut; what does not fit even then is cut. */
 export function layOut(asked: Asked): Layout {
-  const settings = [1, 2, 3].map((count) => evenLines(asked.title, count))
+  // without a title the picture is large
+  const settings = asked.title === '' ? [[]] : [1, 2, 3].map((count) => evenLines(asked.title, count))
   for (const whole of [true, false]) {
     for (const { size, radius, lines: most } of tries) {
       for (const lines of settings.slice(0, most)) {

@@ -4,6 +4,12 @@
 export const directionOf = (text: string): 'rtl' | undefined =>
   /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? 'rtl' : undefined
 
+/** Whether the fonts that we ship have letters for all of it: Latin, Greek, Cyrillic, Arabic, Hebrew, and what they share. */
+export const isInOurFonts = (text: string): boolean =>
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]*$/u.test(
+    text,
+  ) && !/\p{Emoji_Presentation}|[\u3000-\u303F\uFF00-\uFFEF]/u.test(text)
+
 /** Joined writing must not be pulled apart. */
 export const spacing = (text: string, wanted: number): number => (/\p{Script=Arabic}/u.test(text) ? 0 : wanted)
 

@@ -8,6 +8,9 @@ export const bakeRefusals = {
   png_empty: 'The picture carries no credential',
   png_ambiguous: 'The picture carries more than one credential',
   png_text_broken: 'The credential inside of the picture cannot be read',
+  svg_broken: 'The SVG picture is not written as such pictures are',
+  svg_empty: 'The SVG picture carries no credential',
+  svg_ambiguous: 'The SVG picture carries more than one credential',
 } as const
 
 export type BakeRefusal = keyof typeof bakeRefusals

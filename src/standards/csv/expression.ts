@@ -1,13 +1,14 @@
 // An expression of a mapping profile: how one value is made from the columns of a row.
 import * as z from 'zod'
 import { dateReader } from './dates.ts'
+import { flawOf } from './flaws.ts'
 import type { ColumnRef } from './template.ts'
 import { columnRef, templateParts } from './template.ts'
 
 const template = z
   .string()
   .max(1000)
-  .refine((text) => templateParts(text) !== undefined, { error: 'a brace is left open or empty' })
+  .refine((text) => templateParts(text) !== undefined, flawOf('brace_left_open'))
 
 /** For column names that a template cannot hold, such as those with braces. */
 const column = z.strictObject({ column: z.string().min(1), of: z.string().optional(), optional: z.boolean().optional() })
@@ -27,7 +28,7 @@ const number = z.strictObject({
 
 const date = z.strictObject({
   formats: z
-    .array(z.string().refine((format) => dateReader(format) !== undefined, { error: 'not a date format' }))
+    .array(z.string().refine((format) => dateReader(format) !== undefined, flawOf('no_date_format')))
     .min(1)
     .max(10),
 })
@@ -49,9 +50,10 @@ const steps = z.strictObject({
 /** A text is a template, and so a constant when it names no column. */
 export const expression = z.union([
   template,
-  steps.refine((value) => [value.number, value.date, value.daysAfter].filter((step) => step !== undefined).length <= 1, {
-    error: 'number, date and daysAfter exclude each other',
-  }),
+  steps.refine(
+    (value) => [value.number, value.date, value.daysAfter].filter((step) => step !== undefined).length <= 1,
+    flawOf('steps_exclude_each_other'),
+  ),
 ])
 
 export type Source = z.output<typeof source>

@@ -5,19 +5,17 @@ import type { Expression } from './expression.ts'
 import { expression } from './expression.ts'
 import type { FactKind, factSchemas } from './facts.ts'
 import { fieldsOf } from './fields.ts'
+import { flawOf } from './flaws.ts'
 
 /** Names that can stand before the dot in `{course.start}`. */
-const word = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]*$/)
-  .max(60)
+const word = z.stringFormat('word', /^[A-Za-z][A-Za-z0-9_]*$/).max(60)
 
 /** `*` is any text, `?` any one character; capitals do not matter. */
 export const fileName = z
   .string()
   .min(1)
   .max(200)
-  .refine((name) => name.split('*').length <= 4, { error: 'at most three stars' })
+  .refine((name) => name.split('*').length <= 4, flawOf('too_many_stars'))
 
 /** A row yields the fact when all its conditions hold. A condition holds when everything it says of the value does. */
 const condition = z.strictObject({
@@ -63,12 +61,12 @@ const join = z.strictObject({
   /** The role of the other file. */
   file: word,
   /** The other file's column → the value looked for. */
-  on: z.record(z.string().min(1), expression).refine((on) => Object.keys(on).length > 0, { error: 'names no column' }),
+  on: z.record(z.string().min(1), expression).refine((on) => Object.keys(on).length > 0, flawOf('no_column')),
   /** `refuse` unless said; with `empty` all its columns are empty. */
   whenMissing: z.enum(['refuse', 'empty']).optional(),
 })
 
-const oneSign = z.string().regex(/^[^\r\n\0]$/)
+const oneSign = z.stringFormat('one_sign', /^[^\r\n\0]$/)
 
 export const fileMapping = z.strictObject({
   role: word,

@@ -1,6 +1,7 @@
 // The plan of a reading: in which order files are read so that each is looked up only after it was, and which columns are kept for that.
 import type { Expression } from './expression.ts'
 import { columnsOf } from './expression.ts'
+import type { ProfileFlaw } from './flaws.ts'
 import type { FileMapping } from './mapping.ts'
 import type { ColumnRef } from './template.ts'
 
@@ -33,12 +34,12 @@ export function planOf(files: readonly FileMapping[]): FilePlan[] {
   })
 }
 
-type Flaw = Readonly<{ path: (string | number)[]; message: string }>
+type Flaw = Readonly<{ path: (string | number)[]; rule: ProfileFlaw; values?: Readonly<Record<string, string>> }>
 
 /** What is wrong with how the files refer to each other and to derived columns. */
 export function whyNotPlan(files: readonly FileMapping[]): Flaw[] {
   const flaws = [...names(files), ...files.flatMap((mapping, at) => references(mapping, files, at))]
-  return flaws.length === 0 && inOrder(files).length < files.length ? [{ path: [], message: 'joins go in a circle' }] : flaws
+  return flaws.length === 0 && inOrder(files).length < files.length ? [{ path: [], rule: 'joins_in_a_circle' }] : flaws
 }
 
 const joinNames = ({ joins = [] }: FileMapping) => joins.map(({ as }) => as)
@@ -84,9 +85,11 @@ function withoutDerived({ derived = {} }: FileMapping, columns: readonly ColumnR
 function names(files: readonly FileMapping[]): Flaw[] {
   const roles = files.map(({ role }) => role)
   return files.flatMap((mapping, at) => [
-    ...(roles.indexOf(mapping.role) < at ? [{ path: [at, 'role'], message: 'another file has this role' }] : []),
+    ...(roles.indexOf(mapping.role) < at
+      ? [{ path: [at, 'role'], rule: 'role_twice' as const, values: { role: mapping.role } }]
+      : []),
     ...joinNames(mapping).flatMap((as, nth, all) =>
-      all.indexOf(as) < nth ? [{ path: [at, 'joins', nth, 'as'], message: 'another join has this name' }] : [],
+      all.indexOf(as) < nth ? [{ path: [at, 'joins', nth, 'as'], rule: 'join_twice' as const, values: { name: as } }] : [],
     ),
   ])
 }
@@ -97,14 +100,14 @@ function references(mapping: FileMapping, files: readonly FileMapping[], at: num
   const known = new Set<string>()
   const look = (expression: Expression, path: (string | number)[]) => {
     for (const { column, of } of columnsOf(expression, joinNames(mapping))) {
-      if (of !== undefined && !known.has(of)) flaws.push({ path, message: `reads ${of} before it is joined` })
+      if (of !== undefined && !known.has(of)) flaws.push({ path, rule: 'read_before_joined', values: { name: of } })
       if (of === undefined && Object.hasOwn(derived, column) && !known.has(`=${column}`))
-        flaws.push({ path, message: `reads ${column} before it is derived` })
+        flaws.push({ path, rule: 'read_before_derived', values: { column } })
     }
   }
   for (const [nth, join] of joins.entries()) {
     if (!files.some(({ role }) => role === join.file))
-      flaws.push({ path: [at, 'joins', nth, 'file'], message: 'no file has this role' })
+      flaws.push({ path: [at, 'joins', nth, 'file'], rule: 'no_such_role', values: { role: join.file } })
     for (const [column, value] of Object.entries(join.on)) look(value, [at, 'joins', nth, 'on', column])
     known.add(join.as)
   }

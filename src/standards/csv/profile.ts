@@ -1,13 +1,11 @@
 // A mapping profile: which file holds what, and how rows become facts. A document that people save, edit as a file and share.
 import * as z from 'zod'
+import { flawOf } from './flaws.ts'
 import { fileMapping, fileName } from './mapping.ts'
 import { whyNotPlan } from './plan.ts'
 import { starter } from './starter.ts'
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80)
+const slug = z.stringFormat('short_name', /^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
 
 /** Plain JSON (or YAML read as such). `version` is that of this form of document. */
 export const mappingProfile = z
@@ -24,8 +22,8 @@ export const mappingProfile = z
     starter: starter.optional(),
   })
   .superRefine((profile, context) => {
-    for (const { path, message } of whyNotPlan(profile.files))
-      context.addIssue({ code: 'custom', path: ['files', ...path], message })
+    for (const { path, rule, values } of whyNotPlan(profile.files))
+      context.addIssue({ code: 'custom', path: ['files', ...path], ...flawOf(rule, values) })
   })
 
 export type MappingProfile = z.output<typeof mappingProfile>

@@ -2,10 +2,7 @@
 import * as z from 'zod'
 
 const text = z.string().min(1).max(4000)
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80)
+const slug = z.stringFormat('short_name', /^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
 
 const suggestedOutcome = z.strictObject({
   says: text,

@@ -47,4 +47,16 @@ test('a did:key is its own document', () => {
   const own = documentOfDidKey(did, readDidKey(did))
   assert.equal(own && findMethod(own, `${did}#${multikey(4)}`).found, 'key')
   assert.equal(documentOfDidKey('did:key:zQ3', undefined), undefined)
+  const own384 = 'z82Lm1MpAkeJcix9K8TMiLd5NMAhnwkjjCBeWHXyu3U4oT2MVJJKXkcVBgjGhnLBn2Kaau9'
+  const document384 = documentOfDidKey(`did:key:${own384}`, readDidKey(`did:key:${own384}`))
+  assert.partialDeepStrictEqual(document384 && findMethod(document384, `did:key:${own384}#${own384}`), { key: { kind: 'P-384' } })
+})
+
+test('what a key may be used for is asked purpose by purpose', () => {
+  const method = { id: '#a', type: 'Multikey', controller: id, publicKeyMultibase: multikey(1) }
+  const only = { id, verificationMethod: [method], authentication: ['#a'] }
+  assert.equal(findMethod(only, `${id}#a`).found, 'not_listed')
+  assert.equal(findMethod(only, `${id}#a`, 'authentication').found, 'key')
+  assert.equal(listsMethod(only, `${id}#a`), false)
+  assert.equal(listsMethod(only, `${id}#a`, 'authentication'), true)
 })

@@ -1,7 +1,7 @@
 // The document that says which keys speak for somebody: writing ours, and reading anybody's (DID Core 1.0, 5; Controlled Identifiers 1.0).
+import { readJwk } from '#standards/jose/jwk.ts'
 import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
-import { fromBase64url } from '#standards/vc/multibase.ts'
-import { multikeyOf, type PublicKey, readMultikey } from './key.ts'
+import { multikeyOf, type PublicKey, readBase58Key, readMultikey } from './key.ts'
 
 export type KeyInDocument = Readonly<{
   /** What stands behind the `#`. */
@@ -29,27 +29,32 @@ export function composeDidDocument({ id, keys }: Readonly<{ id: string; keys: re
   }
 }
 
-/** The document that a `did:key` stands for; `undefined` when it is none. */
-export const documentOfDidKey = (did: string, key: PublicKey | undefined): JsonObject | undefined =>
-  key?.kind === 'Ed25519'
-    ? composeDidDocument({
-        id: did,
-        keys: [{ fragment: did.slice('did:key:'.length), publicKeyMultibase: multikeyOf(key.bytes) }],
-      })
-    : undefined
+/**
+ * The document that a `did:key` stands for, whatever the kind of its key; `undefined` when it is none. Its key speaks for every
+ * purpose (did:key Method 1.0, 3.1.1).
+ */
+export function documentOfDidKey(did: string, key: PublicKey | undefined): JsonObject | undefined {
+  if (!key) return undefined
+  const own = { fragment: did.slice('did:key:'.length), publicKeyMultibase: multikeyOf(key.bytes, key.kind) }
+  const document = composeDidDocument({ id: did, keys: [own] })
+  return { ...document, authentication: document.assertionMethod ?? [] }
+}
+
+/** What a key may be used for: saying something, or showing who one is (Controlled Identifiers 1.0, 2.3). */
+export type Purpose = 'assertionMethod' | 'authentication'
 
 export type FoundMethod =
   | Readonly<{ found: 'key'; key: PublicKey; revoked?: string }>
   | Readonly<{ found: 'not_listed' | 'missing' | 'not_controlled' | 'unreadable' }>
 
 /**
- * The verification method of that id, if the document lists it for `assertionMethod` and controls it itself. A method written
- * in place under `assertionMethod` is listed by that.
+ * The verification method of that id, if the document lists it for the purpose and controls it itself. A method written in place
+ * under the purpose is listed by that.
  */
-export function findMethod(document: JsonObject, methodId: string): FoundMethod {
+export function findMethod(document: JsonObject, methodId: string, purpose: Purpose = 'assertionMethod'): FoundMethod {
   const own = String(document.id ?? '')
   const named = (method: Json) => fullId(isObject(method) ? method.id : method, own) === methodId
-  const listed = asList(document.assertionMethod).find(named)
+  const listed = asList(document[purpose]).find(named)
   const method = isObject(listed) ? listed : asList(document.verificationMethod).filter(isObject).find(named)
   if (method === undefined) return { found: 'missing' }
   if (listed === undefined) return { found: 'not_listed' }
@@ -60,23 +65,18 @@ export function findMethod(document: JsonObject, methodId: string): FoundMethod 
     : { found: 'unreadable' }
 }
 
-/** Whether the document names the method for `assertionMethod`, wherever the method itself is described. */
-export const listsMethod = (document: JsonObject, methodId: string): boolean =>
-  asList(document.assertionMethod).some(
+/** Whether the document names the method for the purpose, wherever the method itself is described. */
+export const listsMethod = (document: JsonObject, methodId: string, purpose: Purpose = 'assertionMethod'): boolean =>
+  asList(document[purpose]).some(
     (method) => fullId(isObject(method) ? method.id : method, String(document.id ?? '')) === methodId,
   )
 
 const fullId = (id: Json | undefined, own: string): string | undefined =>
   typeof id !== 'string' ? undefined : id.startsWith('#') ? own + id : id
 
-/** The ways in which documents write a key: Multikey and its forerunner, or a JSON Web Key. */
-export function keyIn(method: JsonObject): PublicKey | undefined {
-  if (typeof method.publicKeyMultibase === 'string') return readMultikey(method.publicKeyMultibase)
-  return isObject(method.publicKeyJwk) ? keyInJwk(method.publicKeyJwk) : undefined
-}
-
-/** RFC 8037. A private part has no business here. */
-function keyInJwk({ kty, crv, x, d }: JsonObject): PublicKey | undefined {
-  const bytes = kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && d === undefined ? fromBase64url(x) : undefined
-  return bytes?.length === 32 ? { kind: 'Ed25519', bytes } : undefined
+/** The ways in which documents write a key: Multikey and its forerunner, a JSON Web Key, or bare base58. */
+export function keyIn({ publicKeyMultibase, publicKeyJwk, publicKeyBase58 }: JsonObject): PublicKey | undefined {
+  if (typeof publicKeyMultibase === 'string') return readMultikey(publicKeyMultibase)
+  if (isObject(publicKeyJwk)) return readJwk(publicKeyJwk)
+  return typeof publicKeyBase58 === 'string' ? readBase58Key(publicKeyBase58) : undefined
 }

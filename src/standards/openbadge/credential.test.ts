@@ -4,10 +4,12 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
+import { verifyCredential } from '@digitalcredentials/verifier-core'
 import { loadContext } from '#standards/vc/contexts.ts'
 import { secure } from '#standards/vc/data-integrity.ts'
 import { asList, type Json, type JsonObject } from '#standards/vc/json.ts'
 import { microCredential } from '../../../fixtures/micro-credential.ts'
+import { referenceKey } from '../../../fixtures/reference-keys.ts'
 import { composeOpenBadge, whyNotCompose } from './credential.ts'
 import type { OpenBadgeInput } from './input.ts'
 
@@ -131,4 +133,24 @@ test('a full credential, extension terms included, is verified by the reference'
     checkStatus: async () => ({ verified: true }),
   })
   assert.ok(answer.verified, JSON.stringify(answer.error?.errors ?? answer.error, null, 2))
+})
+
+test('a badge of ours holds for the verifier of another house, and an altered one does not', async (t) => {
+  // It would fetch schemas and complain at length that it cannot; nothing here leaves the machine.
+  t.mock.method(globalThis, 'fetch', () => Promise.reject(new Error('offline')))
+  t.mock.method(console, 'error', () => undefined)
+  t.mock.method(console, 'log', () => undefined)
+  const key = await referenceKey('Ed25519')
+  const { statuses: _, ...input } = microCredential
+  const credential = await secure(composeOpenBadge({ ...input, issuer: { ...input.issuer, id: key.did } }), {
+    verificationMethod: key.id,
+    created: new Date('2026-03-01T09:00:00Z'),
+    sign: key.sign,
+  })
+  const signatureStep = async (document: object) => {
+    const { log, errors } = await verifyCredential({ credential: document, knownDIDRegistries: [] })
+    return { log: log?.find(({ id }) => id === 'valid_signature')?.valid, errors: errors?.map(({ name }) => name) }
+  }
+  assert.deepEqual(await signatureStep(credential), { log: true, errors: undefined })
+  assert.deepEqual(await signatureStep({ ...credential, name: 'Other' }), { log: undefined, errors: ['invalid_signature'] })
 })

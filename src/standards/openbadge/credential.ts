@@ -39,7 +39,7 @@ export function composeOpenBadge(input: OpenBadgeInput): JsonObject {
     name: input.name,
     description: input.description,
     inLanguage: input.language,
-    issuer: profile(input.issuer),
+    issuer: sharedProfile(input.issuer),
     validFrom: moment(input.validFrom),
     validUntil: input.validUntil && moment(input.validUntil),
     awardedDate: input.awardedDate && moment(input.awardedDate),
@@ -47,7 +47,7 @@ export function composeOpenBadge(input: OpenBadgeInput): JsonObject {
       id: input.subject.id,
       type: ['AchievementSubject'],
       identifier: input.subject.identifiers?.map(identifier),
-      achievement: achievement(input.achievement),
+      achievement: sharedAchievement(input.achievement),
       result: input.results?.map(result),
     }),
     evidence: input.evidence?.map(evidence),
@@ -80,21 +80,38 @@ export function whyNotCompose(input: OpenBadgeInput): ComposeRefusal | undefined
 type Parts = Readonly<Record<string, Json | undefined>>
 
 /** Leaves out what is absent and what is an empty list. */
-const given = (parts: Parts): JsonObject =>
-  // `filter` does not tell the compiler that what is left is there.
-  Object.fromEntries(
-    Object.entries(parts).filter(([, part]) => part !== undefined && !(Array.isArray(part) && part.length === 0)),
-  ) as JsonObject
+export function given(parts: Parts): JsonObject {
+  const left: Record<string, Json> = {}
+  for (const name in parts) {
+    const part = parts[name]
+    if (part !== undefined && !(Array.isArray(part) && part.length === 0)) left[name] = part
+  }
+  return left
+}
+
+/** What many credentials have in common is composed once, and is then the same object in all of them. */
+function shared<Input extends object>(compose: (input: Input) => JsonObject): (input: Input) => JsonObject {
+  const composed = new WeakMap<Input, JsonObject>()
+  return (input) => {
+    const known = composed.get(input) ?? compose(input)
+    composed.set(input, known)
+    return known
+  }
+}
+
+const sharedAchievement = shared(achievement)
+const sharedProfile = shared(profile)
 
 /** XML Schema's dateTimeStamp in UTC, to the second. */
-const moment = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, 'Z')
+export const moment = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 
-const profile = ({ id, name, url, email, description, image: picture }: Issuer): JsonObject =>
-  given({ id, type: ['Profile'], name, url, email, description, image: picture && image(picture) })
+export function profile({ id, name, url, email, description, image: picture }: Issuer): JsonObject {
+  return given({ id, type: ['Profile'], name, url, email, description, image: picture && image(picture) })
+}
 
 const image = ({ url, caption }: ImageInput): JsonObject => given({ id: url, type: 'Image', caption })
 
-const identifier = ({ identityType, identity, salt, hashed }: IdentifierInput): JsonObject =>
+export const identifier = ({ identityType, identity, salt, hashed }: IdentifierInput): JsonObject =>
   given({ type: 'IdentityObject', hashed: hashed ?? salt !== undefined, identityHash: identity, identityType, salt })
 
 function achievement(input: AchievementInput): JsonObject {
@@ -156,7 +173,7 @@ const entry = ({ purpose, list, index }: StatusInput): JsonObject => ({
 })
 
 /** One entry stands alone, as Open Badges' schema has it; several stand in a list, as VCDM 2.0 allows. */
-const status = (statuses: readonly StatusInput[]): Json | undefined => {
+export const status = (statuses: readonly StatusInput[]): Json | undefined => {
   const entries = statuses.map(entry)
   return entries.length === 1 ? entries[0] : entries
 }

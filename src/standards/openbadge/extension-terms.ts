@@ -26,13 +26,37 @@ export const extensionTerms = {
  * would be open to change: the signature covers what is said, not the words that could have been.
  */
 export function inlineContextFor(part: unknown): JsonObject | undefined {
-  const used = namesIn(part)
-  const entries = Object.entries(extensionTerms).filter(([term]) => used.has(term))
-  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+  const used = new Set<string>()
+  noteTerms(part, used)
+  if (used.size === 0) return undefined
+  const terms = Object.keys(extensionTerms).filter((term) => used.has(term))
+  const key = terms.join(' ')
+  const context = contexts.get(key) ?? Object.fromEntries(Object.entries(extensionTerms).filter(([term]) => used.has(term)))
+  contexts.set(key, context)
+  return context
 }
 
-function namesIn(part: unknown): Set<string> {
-  if (typeof part !== 'object' || part === null) return new Set()
-  const own = Array.isArray(part) ? [] : Object.keys(part)
-  return new Set([...own, ...Object.values(part).flatMap((member) => [...namesIn(member)])])
+// as many as there are ways to use the terms, which is as many as there are kinds of design
+const contexts = new Map<string, JsonObject>()
+
+function noteTerms(part: unknown, used: Set<string>): void {
+  if (typeof part !== 'object' || part === null) return
+  for (const term of termsIn(part)) used.add(term)
 }
+
+// an achievement is the same object in thousands of credentials, and nobody changes it
+const found = new WeakMap<object, ReadonlySet<string>>()
+
+function termsIn(part: object): ReadonlySet<string> {
+  const known = found.get(part)
+  if (known) return known
+  const used = new Set<string>()
+  for (const [name, member] of Object.entries(part)) {
+    if (Object.hasOwn(extensionTerms, name)) used.add(name)
+    noteTerms(member, used)
+  }
+  if (isShared(part)) found.set(part, used)
+  return used
+}
+
+const isShared = (part: object) => 'type' in part && Array.isArray(part.type) && part.type.includes('Achievement')

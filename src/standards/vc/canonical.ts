@@ -1,8 +1,8 @@
 // A JSON-LD document as canonical N-Quads (RDFC-1.0). Contexts come from the bundle only, there is no base address, and a term that no context defines is an error.
-import jsonld from 'jsonld'
-import rdfCanonize from 'rdf-canonize'
 import { Refusal } from '#kernel/refusal.ts'
-import { loadContext } from './contexts.ts'
+import { bytesOf } from '#standards/linked-data/bytes.ts'
+import { compile } from '#standards/linked-data/linked-data.ts'
+import { referenceNQuads } from '#standards/linked-data/reference.ts'
 import type { JsonObject } from './json.ts'
 
 /** Rows of code → plain sentence, for what `canonicalise` refuses. */
@@ -15,19 +15,19 @@ export const canonicalRefusals = {
 export type CanonicalRefusal = keyof typeof canonicalRefusals
 
 /** The canonical N-Quads of the document (RDFC-1.0). Throws a `Refusal` with a code of `canonicalRefusals`. */
-export async function canonicalise(document: JsonObject): Promise<string> {
-  const dataset = await jsonld
-    .toRDF(document, {
-      base: null,
-      safe: true,
-      rdfDirection: 'i18n-datatype',
-      produceGeneralizedRdf: false,
-      documentLoader: loadContext,
-    })
-    .catch((error: unknown) => {
-      throw refusalFor(error)
-    })
-  return rdfCanonize.canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads' })
+export const canonicalise = async (document: JsonObject): Promise<string> => (await textsOf(document)).join('')
+
+/** The same in UTF-8, as it is hashed. */
+export const canonicalBytes = async (document: JsonObject): Promise<Uint8Array> => bytesOf(await textsOf(document))
+
+/** Compiled where that is possible; the reference takes every other document, and refuses those that are to be refused. */
+async function textsOf(document: JsonObject): Promise<readonly string[]> {
+  const compiled = compile(document)
+  if (compiled) return compiled
+  const text = await referenceNQuads(document).catch((error: unknown) => {
+    throw refusalFor(error)
+  })
+  return [text]
 }
 
 const codeOfEvent: Readonly<Record<string, CanonicalRefusal>> = {

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { type PublicKey, readMultikey } from '#standards/did/key.ts'
 import { canonicalise } from './canonical.ts'
 import { checkProof, proofsOf, secure } from './data-integrity.ts'
 import { isObject, type Json, type JsonObject, readJson } from './json.ts'
-import { fromMultibase } from './multibase.ts'
 
 const folder = join(process.env.TESTAMUR_SAMPLES ?? '../shared', 'samples/w3c-vectors/eddsa')
 const skip = existsSync(folder) ? false : `the W3C vectors are not at ${folder}`
@@ -23,8 +23,11 @@ const inlineExamples = (document: JsonObject): JsonObject => ({
 
 const text = (name: string): string => readFileSync(join(folder, name), 'utf8')
 const vector = (name: string): JsonObject => readJson(text(name)) as JsonObject
-const keyOf = (proof: JsonObject): Uint8Array =>
-  fromMultibase(String(proof.verificationMethod).split('#')[1] ?? '')?.subarray(2) ?? Uint8Array.of()
+const keyOf = (proof: JsonObject): PublicKey => {
+  const key = readMultikey(String(proof.verificationMethod).split('#')[1] ?? '')
+  assert.ok(key)
+  return key
+}
 
 async function answers(document: JsonObject) {
   return Promise.all(

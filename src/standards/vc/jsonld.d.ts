@@ -10,15 +10,20 @@ declare module 'jsonld' {
     produceGeneralizedRdf: false
     documentLoader: (url: string) => Promise<RemoteDocument>
   }>
-  const jsonld: { toRDF(document: object, options: ToRdfOptions): Promise<Quad[]> }
+  type Processor = Readonly<{ toRDF(document: object, options: ToRdfOptions): Promise<Quad[]> }>
+  /** A processor of its own, with nothing remembered. */
+  const jsonld: () => Processor
   export default jsonld
 }
 
 declare module 'rdf-canonize' {
   import type { Quad } from 'jsonld'
 
+  type Options = Readonly<{ algorithm: 'RDFC-1.0'; format: 'application/n-quads' }>
+  type FromText = Options & Readonly<{ inputFormat: 'application/n-quads'; canonicalIdMap: Map<string, string> }>
   const rdfCanonize: {
-    canonize(dataset: Quad[], options: Readonly<{ algorithm: 'RDFC-1.0'; format: 'application/n-quads' }>): Promise<string>
+    canonize(dataset: Quad[], options: Options): Promise<string>
+    canonize(quads: string, options: FromText): Promise<string>
   }
   export default rdfCanonize
 }

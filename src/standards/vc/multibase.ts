@@ -65,15 +65,35 @@ function leading(values: ArrayLike<number>, wanted: number): number {
 
 /** Digits of one base into digits of another, most significant first; the first digit is not zero. */
 function rebase(digits: ArrayLike<number>, from: number, to: number): number[] {
-  const out: number[] = []
-  for (const digit of Array.from(digits)) {
-    let carry = digit
-    for (let at = 0; at < out.length; at++) {
-      carry += (out[at] ?? 0) * from
-      out[at] = carry % to
-      carry = Math.floor(carry / to)
+  const [width, factor] = wordOf(from)
+  const [, base] = wordOf(to)
+  const words: number[] = []
+  for (let at = 0, count = digits.length % width || width; at < digits.length; at += count, count = width) {
+    let carry = 0
+    for (let next = at; next < at + count; next++) carry = carry * from + (digits[next] ?? 0)
+    for (let word = 0; word < words.length; word++) {
+      carry += (words[word] ?? 0) * factor
+      const more = Math.floor(carry / base)
+      words[word] = carry - more * base
+      carry = more
     }
-    for (; carry > 0; carry = Math.floor(carry / to)) out.push(carry % to)
+    for (; carry > 0; carry = Math.floor(carry / base)) words.push(carry % base)
   }
-  return out.reverse()
+  return singly(words, to)
+}
+
+/** How many digits make a word of at most 24 bits, and how many words there are: the product of two is still exact. */
+function wordOf(base: number): readonly [width: number, count: number] {
+  const width = Math.floor(24 / Math.log2(base))
+  return [width, base ** width]
+}
+
+/** Words, least significant first, as single digits, most significant first. */
+function singly(words: readonly number[], base: number): number[] {
+  const [width] = wordOf(base)
+  const digits: number[] = []
+  for (const word of words)
+    for (let left = word, count = 0; count < width; count++, left = Math.floor(left / base)) digits.push(left % base)
+  while (digits.at(-1) === 0) digits.pop()
+  return digits.reverse()
 }

@@ -1,78 +1,51 @@
-// Whose key a proof was made with: the issuer's own document decides, wherever it lies and however the key is named.
-import { documentOfDidKey, findMethod, keyIn, listsMethod } from '#standards/did/document.ts'
-import { type PublicKey, readDidKey } from '#standards/did/key.ts'
-import { addressOfDidWeb, isLoopback } from '#standards/did/web.ts'
-import { isObject, type Json, type JsonObject, readJson } from '#standards/vc/json.ts'
+// Whose key a proof was made with: the speaker's own document decides, wherever it lies and however the key is named.
+import { findMethod, keyIn, listsMethod, type Purpose } from '#standards/did/document.ts'
+import type { PublicKey } from '#standards/did/key.ts'
+import type { Json, JsonObject } from '#standards/vc/json.ts'
+import { canCheck } from '#standards/vc/signature.ts'
 import { failed, type Noted, notRun, type World } from './check.ts'
+import { controllerDocument } from './controller.ts'
 import type { FindingCode } from './plain-words.ts'
 
-export type KeyAnswer = Readonly<{ publicKey: Uint8Array }> | Noted
+/** `noted`: what the reader should know about how the key was found. */
+export type KeyAnswer = Readonly<{ key: PublicKey; noted?: Noted }> | Noted
 
-/** A DID document or an issuer's profile is small. */
-const limits = { mostBytes: 1024 * 1024, deepest: 32 }
-const accept = 'application/did+json, application/did+ld+json, application/json, application/ld+json'
+export type Wanted = Readonly<{
+  /** Who is said to speak: a credential's issuer, or a presentation's holder. */
+  speaker: string | undefined
+  purpose: Purpose
+  world: World
+  /** Which keys can be of use; those that make proofs unless said. */
+  fits?: (key: PublicKey) => boolean
+}>
 
 /**
- * The raw Ed25519 key behind a proof's `verificationMethod`, if the issuer lists it for `assertionMethod`: as a method of its own
- * document, or as a foreign one that it names there. `did:key` may stand bare.
+ * The key behind a proof's `verificationMethod`, if the speaker lists it for the purpose: as a method of their own document, or as
+ * a foreign one that they name there. `did:key` may stand bare.
  */
-export async function keyFor(issuer: string | undefined, method: Json | undefined, world: World): Promise<KeyAnswer> {
-  if (issuer === undefined) return failed('issuer_malformed')
+export async function keyFor(method: Json | undefined, wanted: Wanted): Promise<KeyAnswer> {
+  const { speaker, purpose, world } = wanted
+  if (speaker === undefined) return failed(purpose === 'authentication' ? 'holder_unnamed' : 'issuer_malformed')
   if (typeof method !== 'string') return failed('key_unnamed')
-  const own = await controllerDocument(issuer, world)
+  const own = await controllerDocument(speaker, world)
   if ('outcome' in own) return own
   const methodId = withFragment(method)
-  const [controller = ''] = methodId.split('#')
-  if (controller === issuer) return keyOf(own.document, methodId, world.now)
-  if (!listsMethod(own.document, methodId) && !listsMethod(own.document, method))
-    return failed('key_missing', { key: methodId, issuer })
+  const controller = controllerOf(methodId)
+  if (controller === speaker) return keyOf(own.document, methodId, wanted)
+  if (!listsMethod(own.document, methodId, purpose) && !listsMethod(own.document, method, purpose))
+    return failed('key_missing', { key: methodId, issuer: speaker })
   const other = await controllerDocument(controller, world)
   if ('outcome' in other) return other
   const alone = other.document.id === methodId ? keyIn(other.document) : undefined
-  return alone ? usable(alone) : keyOf(other.document, methodId, world.now)
+  return alone ? usable(alone, wanted) : keyOf(other.document, methodId, wanted)
 }
+
+/** Whoever a method's name says it belongs to. */
+export const controllerOf = (method: string): string => method.split('#')[0] ?? ''
 
 /** `did:key:z6Mk…` means `did:key:z6Mk…#z6Mk…`. */
 const withFragment = (method: string): string =>
   method.startsWith('did:key:') && !method.includes('#') ? `${method}#${method.slice('did:key:'.length)}` : method
-
-async function controllerDocument(id: string, world: World): Promise<{ document: JsonObject } | Noted> {
-  if (id.startsWith('did:key:')) {
-    const document = documentOfDidKey(id, readDidKey(id))
-    return document ? { document } : notRun('key_kind_unknown', { key: id })
-  }
-  const address = addressOf(id)
-  if (typeof address !== 'string') return address
-  const answer = await world.fetch(address, { accept }).catch((error: unknown) => error)
-  if (!isAnswer(answer)) return { ...notRun('issuer_unreachable', { address }), technical: String(answer) }
-  if (answer.status !== 200) return notRun('issuer_unreachable', { address, status: answer.status })
-  const document = parsed(answer.body)
-  if (document === undefined) return notRun('issuer_unreadable', { address })
-  return document.id === id ? { document } : failed('issuer_mismatch', { issuer: id, found: document.id })
-}
-
-type Answer = Awaited<ReturnType<World['fetch']>>
-const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'object' && value !== null && 'status' in value && 'body' in value
-
-function addressOf(id: string): string | Noted {
-  if (id.startsWith('did:web:')) return addressOfDidWeb(id) ?? failed('issuer_malformed', { issuer: id })
-  if (id.startsWith('did:')) return notRun('issuer_method_unknown', { issuer: id })
-  if (!URL.canParse(id)) return failed('issuer_malformed', { issuer: id })
-  const { protocol, host } = new URL(id)
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(host))
-    ? id
-    : notRun('issuer_method_unknown', { issuer: id })
-}
-
-function parsed(body: Uint8Array): JsonObject | undefined {
-  try {
-    const document = readJson(body, limits)
-    return isObject(document) ? document : undefined
-  } catch {
-    return undefined
-  }
-}
 
 const troubles: Readonly<Record<'not_listed' | 'missing' | 'not_controlled' | 'unreadable', FindingCode>> = {
   not_listed: 'key_not_listed',
@@ -81,13 +54,14 @@ const troubles: Readonly<Record<'not_listed' | 'missing' | 'not_controlled' | 'u
   unreadable: 'key_unreadable',
 }
 
-function keyOf(document: JsonObject, methodId: string, now: Date): KeyAnswer {
-  const method = findMethod(document, methodId)
+/** The method of that id, as the document has it. */
+export function keyOf(document: JsonObject, methodId: string, wanted: Wanted): KeyAnswer {
+  const method = findMethod(document, methodId, wanted.purpose)
   if (method.found !== 'key') return failed(troubles[method.found], { key: methodId })
-  if (method.revoked !== undefined && !(new Date(method.revoked) > now))
+  if (method.revoked !== undefined && !(new Date(method.revoked) > wanted.world.now))
     return failed('key_revoked', { key: methodId, since: method.revoked })
-  return usable(method.key)
+  return usable(method.key, wanted)
 }
 
-const usable = ({ kind, bytes }: PublicKey): KeyAnswer =>
-  kind === 'Ed25519' ? { publicKey: bytes } : notRun('key_kind_unknown', { kind })
+const usable = (key: PublicKey, { fits = canCheck }: Wanted): KeyAnswer =>
+  fits(key) ? { key } : notRun('key_kind_unknown', { kind: key.kind })

@@ -11,6 +11,9 @@ export const typesOf = (thing: JsonObject): readonly string[] => asList(thing.ty
 export const isOpenBadge = (credential: JsonObject): boolean =>
   typesOf(credential).some((type) => type === 'OpenBadgeCredential' || type === 'AchievementCredential')
 
+/** A learner record (CLR 2.0). */
+export const isRecord = (credential: JsonObject): boolean => typesOf(credential).includes('ClrCredential')
+
 /** XML Schema's dateTimeStamp: a moment with its time zone. */
 export function readMoment(text: unknown): Date | undefined {
   if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined

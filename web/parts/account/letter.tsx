@@ -4,9 +4,16 @@ import { useTranslations } from 'use-intl'
 import { PublicShell } from '../../ui/public-shell.tsx'
 import { WhoIsHere } from './who-is-here.tsx'
 
-type Props = { title: string; lead?: ReactNode; width?: 'letter' | 'wide'; children?: ReactNode }
+type Props = {
+  title: string
+  lead?: ReactNode
+  width?: 'letter' | 'wide'
+  /** `wide` fills the column: for a list rather than a form. */
+  measure?: 'form' | 'wide'
+  children?: ReactNode
+}
 
-export function Letter({ title, lead, width = 'letter', children }: Props) {
+export function Letter({ title, lead, width = 'letter', measure = 'form', children }: Props) {
   const t = useTranslations()
   return (
     <PublicShell aside={<WhoIsHere />} width={width}>
@@ -14,7 +21,7 @@ export function Letter({ title, lead, width = 'letter', children }: Props) {
       <meta name="robots" content="noindex" />
       <h1 className="text-head font-bold">{title}</h1>
       {lead && <div className="measure mt-3">{lead}</div>}
-      <div className="mt-8 grid max-w-xl gap-8">{children}</div>
+      <div className={`mt-8 grid gap-8 ${measure === 'wide' ? '' : 'max-w-xl'}`}>{children}</div>
     </PublicShell>
   )
 }

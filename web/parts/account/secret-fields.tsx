@@ -2,14 +2,14 @@
 import { useTranslations } from 'use-intl'
 import { TextField } from '../../ui/text-field.tsx'
 
-export function EmailField({ label }: { label?: string }) {
+export function EmailField({ label, autoComplete = 'username' }: { label?: string; autoComplete?: 'username' | 'email' }) {
   const t = useTranslations()
   return (
     <TextField
       name="email"
       type="email"
       label={label ?? t('account.email')}
-      autoComplete="username"
+      autoComplete={autoComplete}
       inputMode="email"
       dir="ltr"
       maxLength={320}

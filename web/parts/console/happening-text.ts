@@ -49,7 +49,7 @@ const places: Readonly<Record<string, (id: string, microCredential: string | und
   imp: (id) => `imports/${id}`,
   cred: (id) => `credentials/${id}`,
   per: (id) => `people?open=${id}`,
-  inv: () => 'people',
+  inv: () => 'people/invitations',
   rule: (_, of) => of && `rules/${of}`,
   org: () => 'settings',
   key: () => 'settings',

@@ -36,46 +36,7 @@ export function PresentationForm({ organisation, revision, problem, values, conf
       className="max-w-2xl"
     >
       <input type="hidden" name="revision" value={revision} />
-      <TextField
-        name="name"
-        label={t('name')}
-        help={t('nameHelp')}
-        required
-        minLength={2}
-        maxLength={200}
-        dir="auto"
-        defaultValue={organisation.name}
-      />
-      <TextArea
-        name="description"
-        label={t('description')}
-        help={t('descriptionHelp')}
-        required={false}
-        maxLength={2000}
-        dir="auto"
-        defaultValue={organisation.description}
-      />
-      <TextField
-        name="url"
-        label={t('url')}
-        help={t('urlHelp')}
-        type="url"
-        required={false}
-        maxLength={2000}
-        dir="ltr"
-        defaultValue={organisation.url}
-      />
-      <TextField
-        name="email"
-        label={t('email')}
-        help={t('emailHelp')}
-        type="email"
-        required={false}
-        width="medium"
-        maxLength={320}
-        dir="ltr"
-        defaultValue={organisation.email}
-      />
+      <Fields organisation={organisation} />
       <ColourField
         name="accent"
         label={t('accent')}
@@ -90,5 +51,53 @@ export function PresentationForm({ organisation, revision, problem, values, conf
         </SubmitButton>
       </div>
     </Form>
+  )
+}
+
+function Fields({ organisation: { name, description, url, email } }: Pick<Props, 'organisation'>) {
+  const t = useTranslations('settings.presentation')
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t('name')}
+        help={t('nameHelp')}
+        required
+        minLength={2}
+        maxLength={200}
+        dir="auto"
+        defaultValue={name}
+      />
+      <TextArea
+        name="description"
+        label={t('description')}
+        help={t('descriptionHelp')}
+        required={false}
+        maxLength={2000}
+        dir="auto"
+        defaultValue={description}
+      />
+      <TextField
+        name="url"
+        label={t('url')}
+        help={t('urlHelp')}
+        type="url"
+        required={false}
+        maxLength={2000}
+        dir="ltr"
+        defaultValue={url}
+      />
+      <TextField
+        name="email"
+        label={t('email')}
+        help={t('emailHelp')}
+        type="email"
+        required={false}
+        width="medium"
+        maxLength={320}
+        dir="ltr"
+        defaultValue={email}
+      />
+    </>
   )
 }

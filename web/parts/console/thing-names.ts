@@ -9,7 +9,7 @@ export async function thingNames({ design, issuing, people }: Client, acts: read
   const [designs, releases, members] = await Promise.all([
     may('design:read') ? design.list({ limit: 200 }) : { items: [] },
     may('release:read') ? issuing.listReleases({ limit: 200 }) : { items: [] },
-    may('member:read') ? people.listMembers({}) : { items: [] },
+    may('member:read') ? people.listMembers({ limit: 200 }) : { items: [] },
   ])
   return Object.fromEntries([
     ...designs.items.map(({ id, title, key }) => [id, title || key]),

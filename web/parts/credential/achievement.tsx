@@ -1,9 +1,10 @@
 // What was achieved: description, how it is earned, outcomes with the skills they show.
 import { useTranslations } from 'use-intl'
 import { Narrative } from './narrative.tsx'
-import type { Outcome, ReadCredential, Skill } from './reading.ts'
+import type { Outcome, ReadAchievement, Skill } from './reading.ts'
+import { Said } from './said.tsx'
 
-export function Achievement({ read, heading: Heading = 'h3' }: { read: ReadCredential; heading?: 'h3' | 'h4' }) {
+export function Achievement({ read, heading: Heading = 'h3' }: { read: ReadAchievement; heading?: 'h3' | 'h4' }) {
   const t = useTranslations()
   const { description, criteria, outcomes, skills, language } = read
   return (
@@ -41,9 +42,9 @@ export function Achievement({ read, heading: Heading = 'h3' }: { read: ReadCrede
 
 const OutcomeLine = ({ outcome: { text, skills }, language }: { outcome: Outcome; language: string | undefined }) => (
   <li className="border-s-2 border-accent ps-3.5">
-    <p lang={language} dir="auto" className="measure">
+    <Said language={language} className="measure">
       {text}
-    </p>
+    </Said>
     <Skills skills={skills} language={language} />
   </li>
 )
@@ -69,7 +70,7 @@ function Skills({ skills, language }: { skills: readonly Skill[]; language: stri
           {framework && (
             <>
               {' '}
-              (<bdi>{framework}</bdi>)
+              (<bdi lang={language}>{framework}</bdi>)
             </>
           )}
         </li>

@@ -1,12 +1,14 @@
 // The evidence inside a credential: results as a chart with its table, grades in words, and the record as the institution tells it.
 import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useIsolated } from '../../lib/isolated.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { ResultsChart } from '../../ui/results-chart.tsx'
 import { Narrative } from './narrative.tsx'
 import { blocksOf } from './narrative-blocks.ts'
 import type { EvidencePiece, ReadCredential } from './reading.ts'
 import { resultsFinding } from './results-finding.ts'
+import { Said } from './said.tsx'
 
 export function EvidenceRecord({ read, heading: Heading = 'h3' }: { read: ReadCredential; heading?: 'h3' | 'h4' }) {
   const t = useTranslations()
@@ -17,12 +19,20 @@ export function EvidenceRecord({ read, heading: Heading = 'h3' }: { read: ReadCr
   return (
     <div className="grid gap-7 text-body">
       {results.length > 0 && (
-        <ResultsChart title={t(`credential.record.${finding.key}`, finding.values as never)} results={results} />
+        <ResultsChart
+          title={t(`credential.record.${finding.key}`, finding.values as never)}
+          results={results}
+          language={language}
+        />
       )}
       {otherResults.length > 0 && (
         <div>
           <Heading className="mb-2 font-semibold">{t('credential.record.others')}</Heading>
-          <Facts facts={otherResults.map(({ name, value }) => [name, value ?? t('credential.record.completed')] as const)} />
+          <Facts
+            facts={otherResults.map(
+              ({ name, value }) => [name, value ? <bdi lang={language}>{value}</bdi> : t('credential.record.completed')] as const,
+            )}
+          />
         </div>
       )}
       {evidence.toSorted(byLength).map((piece) => (
@@ -40,11 +50,6 @@ type PieceProps = { piece: EvidencePiece; language: string | undefined; folded: 
 
 function Piece({ piece: { name, narrative = '', url }, language, folded, Heading }: PieceProps) {
   const text = <Narrative text={narrative} language={language} />
-  const title = (
-    <span lang={language} dir="auto">
-      {name}
-    </span>
-  )
   const entries = blocksOf(narrative).reduce((sum, { kind, lines }) => sum + (kind === 'list' ? lines.length : 0), 0)
   if (folded)
     return (
@@ -54,12 +59,18 @@ function Piece({ piece: { name, narrative = '', url }, language, folded, Heading
     )
   return (
     <div>
-      {name && <Heading className="mb-1 font-semibold">{title}</Heading>}
+      {name && (
+        <Heading className="mb-1 font-semibold">
+          <Said as="span" language={language} className="block">
+            {name}
+          </Said>
+        </Heading>
+      )}
       {text}
       {url && (
         <p className="mt-1">
-          <a href={url} rel="noreferrer nofollow" dir="ltr" className="text-accent-ink underline underline-offset-3">
-            {url}
+          <a href={url} rel="noreferrer nofollow" className="text-accent-ink underline underline-offset-3">
+            <bdi dir="ltr">{url}</bdi>
           </a>
         </p>
       )}
@@ -69,11 +80,12 @@ function Piece({ piece: { name, narrative = '', url }, language, folded, Heading
 
 function Folded({ name, entries, children }: { name: string; entries: number; children: React.ReactNode }) {
   const t = useTranslations()
+  const isolated = useIsolated()
   return (
     <details className="group/record">
       <summary className="inline-flex min-h-8 items-center gap-1 rounded-sm font-semibold hover:underline">
         <ChevronRight size={16} aria-hidden className="flips transition-transform group-open/record:rotate-90" />
-        {t('credential.record.entries', { name, count: entries })}
+        {t('credential.record.entries', { name: isolated(name), count: entries })}
       </summary>
       <div className="mt-1.5">{children}</div>
     </details>

@@ -7,6 +7,7 @@ import { buttonLook } from '../../ui/button-look.ts'
 import { Copyable } from '../../ui/copyable.tsx'
 import { linkedInAddress } from './linked-in.ts'
 import type { SharedPage } from './shared-page.ts'
+import { standings } from './standings.ts'
 
 const files = [
   { kind: 'png', file: 'credential.png' },
@@ -14,12 +15,14 @@ const files = [
   { kind: 'badge', file: 'badge.png' },
 ] as const
 
-export function Keep({ page: { address } }: Pick<SharedPage, 'page'>) {
+/** What does not count is kept as a document, to be checked elsewhere, and not as a picture to show. */
+export function Keep({ shared, page: { address } }: SharedPage) {
   const t = useTranslations()
   const base = new URL(address).pathname
+  const kept = standings[shared.state].offered ? files : files.filter(({ kind }) => kind === 'json')
   return (
     <ul className="grid gap-4 text-body">
-      {files.map(({ kind, file }) => (
+      {kept.map(({ kind, file }) => (
         <li key={kind}>
           <Outward href={`${base}/${file}`} icon={Download} download={kind === 'badge' ? 'badge.png' : true}>
             {t(`credential.keep.${kind}`)}

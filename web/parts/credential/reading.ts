@@ -1,4 +1,4 @@
-// What a credential says about itself: read from any Open Badges document, ours or a stranger's. What is missing or odd is left out.
+// What a credential or an achievement says about itself: read from any Open Badges document, ours or a stranger's. What is missing or odd is left out.
 import type { ShownResult } from '../../ui/results-chart.tsx'
 import { listOf, type Member, membersOf, numberIn, textIn, webAddressIn } from './members.ts'
 
@@ -12,24 +12,19 @@ export type EvidencePiece = Readonly<{
   url: string | undefined
 }>
 
-export type ReadCredential = Readonly<{
-  id: string | undefined
+/** What can be earned: an achievement, by itself or inside a credential. */
+export type ReadAchievement = Readonly<{
+  /** Its own address, where that can be opened. */
+  address: string | undefined
+  version: string | undefined
   title: string | undefined
   description: string | undefined
   language: string | undefined
   code: string | undefined
-  issuer: Readonly<{ id: string | undefined; name: string | undefined; url: string | undefined; host: string | undefined }>
-  earner: Readonly<{ name: string | undefined; key: string | undefined; hashed: string | undefined }>
-  issued: string | undefined
-  until: string | undefined
   criteria: string | undefined
   outcomes: readonly Outcome[]
   /** Those that belong to no outcome. */
   skills: readonly Skill[]
-  results: readonly ShownResult[]
-  /** Grades in words, and scores without a maximum: nothing to draw. */
-  otherResults: readonly OtherResult[]
-  evidence: readonly EvidencePiece[]
   hours: number | undefined
   levels: readonly string[]
   mode: string | undefined
@@ -38,38 +33,60 @@ export type ReadCredential = Readonly<{
   quality: readonly string[]
 }>
 
+export type ReadCredential = ReadAchievement &
+  Readonly<{
+    id: string | undefined
+    issuer: Readonly<{ id: string | undefined; name: string | undefined; url: string | undefined; host: string | undefined }>
+    earner: Readonly<{ name: string | undefined; key: string | undefined; hashed: string | undefined }>
+    issued: string | undefined
+    until: string | undefined
+    results: readonly ShownResult[]
+    /** Grades in words, and scores without a maximum: nothing to draw. */
+    otherResults: readonly OtherResult[]
+    evidence: readonly EvidencePiece[]
+  }>
+
 /** Open Badges 3.0, AchievementCredential, with the further terms of `openbadge/extension-terms.ts`. */
 export function readCredential(document: Readonly<Record<string, unknown>>): ReadCredential {
   const [subject = {}] = membersOf(document.credentialSubject)
   const [achievement = {}] = membersOf(subject.achievement)
-  const { results, otherResults } = readResults(subject, achievement)
+  const read = readAchievement(achievement)
   return {
+    ...read,
     id: textIn(document.id),
-    title: textIn(achievement.name) ?? textIn(document.name),
-    description: textIn(achievement.description) ?? textIn(document.description),
-    language: languageIn(document.inLanguage ?? achievement.inLanguage),
-    code: textIn(achievement.humanCode),
+    title: read.title ?? textIn(document.name),
+    description: read.description ?? textIn(document.description),
+    language: languageIn(document.inLanguage) ?? read.language,
     issuer: readIssuer(document.issuer),
     earner: readEarner(subject),
     issued: textIn(document.awardedDate ?? document.validFrom ?? document.issuanceDate),
     until: textIn(document.validUntil ?? document.expirationDate),
-    criteria: membersOf(achievement.criteria).map(({ narrative }) => textIn(narrative))[0],
-    ...readOutcomes(achievement),
-    results,
-    otherResults,
+    ...readResults(subject, achievement),
     evidence: membersOf(document.evidence)
       .map(readEvidence)
       .filter(({ narrative, url }) => narrative ?? url),
-    hours: numberIn(achievement.notionalHours),
-    levels: membersOf(achievement.qualificationLevel).flatMap(({ qualificationFramework, frameworkLevel }) =>
-      [textIn(qualificationFramework), textIn(frameworkLevel)].filter(Boolean).join(' '),
-    ),
-    mode: textIn(achievement.deliveryMode),
-    supervision: textIn(achievement.supervision),
-    assessment: textsIn(achievement.assessmentType),
-    quality: membersOf(achievement.qualityAssurance).flatMap(({ assuranceStatement }) => textsIn(assuranceStatement)),
   }
 }
+
+/** Open Badges 3.0, Achievement, with the same further terms. */
+export const readAchievement = (achievement: Member): ReadAchievement => ({
+  address: webAddressIn(achievement.id),
+  version: textIn(achievement.version),
+  title: textIn(achievement.name),
+  description: textIn(achievement.description),
+  language: languageIn(achievement.inLanguage),
+  code: textIn(achievement.humanCode),
+  criteria: membersOf(achievement.criteria).map(({ narrative }) => textIn(narrative))[0],
+  ...readOutcomes(achievement),
+  hours: numberIn(achievement.notionalHours),
+  levels: membersOf(achievement.qualificationLevel).flatMap(({ qualificationFramework, frameworkLevel }) =>
+    [textIn(qualificationFramework), textIn(frameworkLevel)].filter(Boolean).join(' '),
+  ),
+  mode: textIn(achievement.deliveryMode),
+  supervision: textIn(achievement.supervision),
+  assessment: textsIn(achievement.assessmentType),
+  quality: membersOf(achievement.qualityAssurance).flatMap(({ assuranceStatement }) => textsIn(assuranceStatement)),
+})
 
 const textsIn = (value: unknown): string[] => listOf(value).flatMap((one) => textIn(one) ?? [])
 
@@ -105,7 +122,7 @@ function readEarner(subject: Member): ReadCredential['earner'] {
 }
 
 /** A skill says in its description which outcome it belongs to. */
-function readOutcomes(achievement: Member): Pick<ReadCredential, 'outcomes' | 'skills'> {
+function readOutcomes(achievement: Member): Pick<ReadAchievement, 'outcomes' | 'skills'> {
   const own = textIn(achievement.id)
   const skills = membersOf(achievement.alignment).flatMap((alignment, at) => {
     const name = textIn(alignment.targetName)

@@ -1,10 +1,13 @@
 // The micro-credential as schema.org has it, for programs that read pages. It describes what can be earned; the earner is not named.
-import type { ReadCredential } from './reading.ts'
+import type { ReadAchievement } from './reading.ts'
 
 type About = Readonly<{ issuer: Readonly<{ name: string; url?: string | undefined }>; address: string; image: string }>
 
 /** schema.org, EducationalOccupationalCredential. JSON text that is safe inside a script element. */
-export function structuredData(read: ReadCredential, { issuer, address, image }: About): string {
+export function structuredData(
+  read: ReadAchievement & { until?: string | undefined },
+  { issuer, address, image }: About,
+): string {
   const data = {
     '@context': 'https://schema.org',
     '@type': 'EducationalOccupationalCredential',

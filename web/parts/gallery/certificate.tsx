@@ -1,6 +1,5 @@
 // The gallery's certificate: as it was earned, and when it no longer holds.
 import { useTranslations } from 'use-intl'
-import { Callout } from '../../ui/callout.tsx'
 import { CertificateFrame } from '../../ui/certificate-frame.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { NumberText } from '../../ui/number-text.tsx'
@@ -26,13 +25,8 @@ export function SampleCertificate({ revoked }: { revoked?: boolean }) {
         [t('gallery.certificate.hours'), <NumberText key="hours" value={40} />],
       ]}
       foot={t('gallery.certificate.foot')}
-      notice={
-        revoked && (
-          <Callout tone="failed" title={t('gallery.certificate.revoked')}>
-            {t('gallery.certificate.revokedText')}
-          </Callout>
-        )
-      }
+      subdued={revoked ?? false}
+      mark={revoked && <span className="text-failed">{t('gallery.certificate.revoked')}</span>}
     />
   )
 }

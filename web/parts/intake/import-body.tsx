@@ -17,19 +17,22 @@ import { SubmitButton } from '../../ui/submit-button.tsx'
 import { RefusedCallout } from '../issuing/refused-callout.tsx'
 import { changesAnything, useWhatItBrings } from './import-facts.ts'
 import { ImportFiles } from './import-files.tsx'
-import { ImportPreview, type Shown } from './import-preview.tsx'
+import { ImportPreview } from './import-preview.tsx'
 
-type Props = { of: Import; profile: MappingProfile | undefined; shown: Shown | undefined; problem: Problem | undefined }
+type Props = Pick<Parameters<typeof ImportPreview>[0], 'of' | 'shown' | 'issuedOn'> & {
+  profile: MappingProfile | undefined
+  problem: Problem | undefined
+}
 
-export function ImportBody({ of, profile, shown, problem }: Props) {
+export function ImportBody({ of, profile, shown, issuedOn, problem }: Props) {
   const { state } = of
   return (
     <div className="grid gap-6">
       <UploadRefused problem={problem} of={of} />
       <Note of={of} />
       {(state === 'reading' || state === 'importing') && <UnderWay of={of} />}
-      {(state === 'open' || state === 'failed') && profile && <ImportFiles of={of} profile={profile} />}
-      {(state === 'previewed' || state === 'imported' || state === 'undone') && <ImportPreview of={of} shown={shown} />}
+      {(state === 'open' || state === 'failed') && profile && <ImportFiles profile={profile} files={of.files} to={of} />}
+      {(state === 'previewed' || state === 'imported' || state === 'undone') && <ImportPreview {...{ of, shown, issuedOn }} />}
       {state === 'previewed' && profile && <OtherFiles of={of} profile={profile} />}
     </div>
   )
@@ -141,7 +144,7 @@ function OtherFiles({ of, profile }: { of: Import; profile: MappingProfile }) {
       <Disclosure summary={t('otherFiles')}>
         <div className="grid gap-5">
           <p className="measure text-ink-soft">{t('otherFilesText')}</p>
-          <ImportFiles of={of} profile={profile} />
+          <ImportFiles profile={profile} files={of.files} to={of} />
           <Form method="post">
             <SubmitButton name="intent" value="preview" tone="quiet">
               {t('previewAgain')}

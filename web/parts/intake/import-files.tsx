@@ -1,41 +1,34 @@
 // The files of an import that is still open: what the profile needs, what is there, and a place to drop the rest.
 import { CircleAlert, CircleCheck, CircleDashed, CircleX } from 'lucide-react'
-import { useState } from 'react'
-import { Form as RouterForm, useRevalidator } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { Form as RouterForm, useNavigate, useRevalidator } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { Import } from '#domain/intake/intake.api.ts'
+import { daysKept, type Import } from '#domain/intake/intake.api.ts'
 import type { MappingProfile } from '#standards/csv/profile.ts'
 import { useHere } from '../../lib/here.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
+import { ButtonLink } from '../../ui/link.tsx'
 import { useNumber } from '../../ui/number-text.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { type FileMatch, matchNames } from './file-match.ts'
 import { UploadList } from './upload-list.tsx'
+import { useImportId } from './use-import-id.ts'
 import { useUploads } from './use-uploads.ts'
 
-type Props = { of: Import; profile: Pick<MappingProfile, 'files' | 'ignore'> }
+type Props = {
+  profile: Pick<MappingProfile, 'files' | 'ignore'>
+  files: Import['files']
+  /** The import, or the profile that one is opened with when the first file is sent. */
+  to: Readonly<{ id: Import['id'] }> | Readonly<{ opens: string }>
+  /** Chosen before; sent at once. */
+  atHand?: readonly File[] | undefined
+}
 
-export function ImportFiles({ of: { id, files }, profile }: Props) {
+export function ImportFiles({ profile, files, to, atHand }: Props) {
   const t = useTranslations('imports')
-  const { slug } = useHere()
-  const { revalidate } = useRevalidator()
-  const [dropped, setDropped] = useState<readonly string[]>([])
-  const { uploads, busy, add, stop } = useUploads({
-    address: (name) => `/v1/imports/${id}/files/${encodeURIComponent(name)}`,
-    organisation: slug,
-    onDone: revalidate,
-  })
-  const there = files.map(({ name }) => name)
-  const match = matchNames(profile, [...there, ...dropped])
-  const take = (chosen: readonly File[]) => {
-    const { known } = matchNames(
-      profile,
-      chosen.map(({ name }) => name),
-    )
-    setDropped(chosen.map(({ name }) => name))
-    add(chosen.filter(({ name }) => known.includes(name)))
-  }
+  const { uploads, busy, stop, take, dropped, continueTo } = useSending({ profile, to, atHand })
+  const match = matchNames(profile, [...files.map(({ name }) => name), ...dropped])
   return (
     <div className="grid max-w-3xl gap-6">
       <RoleList match={match} files={files} />
@@ -47,8 +40,57 @@ export function ImportFiles({ of: { id, files }, profile }: Props) {
       </RouterForm>
       <Strangers match={match} />
       {uploads.length > 0 && <UploadList uploads={uploads} busy={busy} onStop={stop} />}
+      {continueTo && (
+        <div>
+          <ButtonLink to={continueTo}>{t('continueWithout')}</ButtonLink>
+        </div>
+      )}
+      <p className="text-fine text-ink-soft">{t('keptFor', { days: daysKept })}</p>
     </div>
   )
+}
+
+/** Sends what the profile knows. An import that was opened for it is gone to as soon as everything has arrived. */
+function useSending({ profile, to, atHand = [] }: Pick<Props, 'profile' | 'to' | 'atHand'>) {
+  const { slug, base } = useHere()
+  const { revalidate } = useRevalidator()
+  const navigate = useNavigate()
+  const [dropped, setDropped] = useState<readonly string[]>([])
+  const [left, setLeft] = useState(false)
+  const opens = 'opens' in to
+  const { opened, idToSendTo } = useImportId({
+    id: opens ? undefined : to.id,
+    profile: opens ? to.opens : '',
+    organisation: slug,
+  })
+  const { add, ...sending } = useUploads({
+    address: async (name) => `/v1/imports/${await idToSendTo()}/files/${encodeURIComponent(name)}`,
+    organisation: slug,
+    async onDone(all) {
+      if (!opens) return revalidate()
+      if (all && opened()) return navigate(`${base}/imports/${opened()}`, { replace: true })
+      setLeft(opened() !== undefined)
+    },
+  })
+  const take = (chosen: readonly File[]) => {
+    const names = chosen.map(({ name }) => name)
+    const { known } = matchNames(profile, names)
+    setDropped(names)
+    const wanted = chosen.filter(({ name }) => known.includes(name))
+    if (wanted.length > 0) add(wanted)
+  }
+  useOnce(() => take(atHand))
+  return { ...sending, take, dropped, continueTo: left ? `${base}/imports/${opened()}` : undefined }
+}
+
+/** After the first drawing, and only then. */
+function useOnce(act: () => void) {
+  const acted = useRef(false)
+  useEffect(() => {
+    if (acted.current) return
+    acted.current = true
+    act()
+  })
 }
 
 function RoleList({ match: { roles }, files }: { match: FileMatch; files: Import['files'] }) {

@@ -1,13 +1,12 @@
 // The JSON of a mapping profile, edited or pasted; what is wrong stands above it with its place.
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useIssueText } from '../../lib/issue-text.ts'
 import type { Problem } from '../../lib/problem.ts'
-import { Callout } from '../../ui/callout.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { type ProfileFault, pathText } from './profile-text.ts'
+import { ProfileFaultSummary } from './profile-fault.tsx'
+import type { ProfileFault } from './profile-text.ts'
 
 export type ProfileAnswer = Readonly<{
   fault?: ProfileFault | undefined
@@ -27,9 +26,15 @@ type Props = {
 export function ProfileForm({ answer, text, slug, revision, children }: Props) {
   const t = useTranslations('profiles')
   const { fault, problem, values } = answer ?? {}
+  const misnamed = fault?.code === 'misnamed' ? { status: 422, type: 'misfit', title: '', issues: [fault.issue] } : undefined
   return (
-    <Form problem={problem} values={{ slug: values?.slug, text: values?.text }} labels={{ slug: t('slug') }}>
-      {fault && <Fault fault={fault} />}
+    <Form
+      problem={problem ?? misnamed}
+      values={{ slug: values?.slug, text: values?.text }}
+      labels={{ slug: t('slug'), text: t('text') }}
+      refusedAt={{ profile_shipped: 'slug', ...(slug === undefined ? {} : { conflict: 'slug' }) }}
+    >
+      {fault && fault.code !== 'misnamed' && <ProfileFaultSummary fault={fault} />}
       {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
       {slug !== undefined && (
         <TextField
@@ -40,6 +45,7 @@ export function ProfileForm({ answer, text, slug, revision, children }: Props) {
           required
           dir="ltr"
           pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          data-format="short_name"
           maxLength={64}
           defaultValue={slug}
         />
@@ -57,30 +63,5 @@ export function ProfileForm({ answer, text, slug, revision, children }: Props) {
       />
       <div className="flex flex-wrap gap-2">{children}</div>
     </Form>
-  )
-}
-
-function Fault({ fault }: { fault: ProfileFault }) {
-  const t = useTranslations('profiles')
-  const text = useIssueText()
-  if (fault.code === 'not_json')
-    return (
-      <Callout tone="failed" title={t('notJson')}>
-        {fault.line !== undefined && t('notJsonAt', { line: fault.line, column: fault.column ?? 1 })}
-      </Callout>
-    )
-  return (
-    <Callout tone="failed" title={t('misfit', { count: fault.issues.length })}>
-      <ul className="grid gap-1">
-        {fault.issues.slice(0, 20).map((issue) => (
-          <li key={`${pathText(issue.path)} ${issue.message}`}>
-            <code dir="ltr" className="font-mono text-fine font-semibold">
-              {pathText(issue.path) || t('whole')}
-            </code>{' '}
-            {text(issue)}
-          </li>
-        ))}
-      </ul>
-    </Callout>
   )
 }

@@ -6,14 +6,16 @@ import { partsOf } from './multipart.ts'
 
 export type Received = Readonly<{ taken: string[]; problem?: Problem }>
 
-/** Stops at the first file that is refused; those before it stay. */
-export async function receiveFiles(client: Client, id: Id<'imp'>, request: Pick<Request, 'headers' | 'body'>): Promise<Received> {
+type Sent = Pick<Request, 'headers' | 'body'>
+
+/** Stops at the first file that is refused; those before it stay. The import is asked for when a file is there. */
+export async function receiveFiles(client: Client, request: Sent, idOf: () => Promise<Id<'imp'>>): Promise<Received> {
   const taken: string[] = []
   const parts = partsOf(request)
   try {
     for await (const { filename, body } of parts) {
       if (!filename) continue
-      const { problem } = await orProblem(client.intake.uploadFile({ id, name: lastOf(filename) }, body, 'text/csv'))
+      const { problem } = await orProblem(received(client, idOf, lastOf(filename), body))
       if (problem) return { taken, problem }
       taken.push(filename)
     }
@@ -24,6 +26,9 @@ export async function receiveFiles(client: Client, id: Id<'imp'>, request: Pick<
     return { taken, problem: { status: 400, type: 'malformed', title: why, detail: why } }
   }
 }
+
+const received = async (client: Client, idOf: () => Promise<Id<'imp'>>, name: string, body: ReadableStream<Uint8Array>) =>
+  client.intake.uploadFile({ id: await idOf(), name }, body, 'text/csv')
 
 /** Some browsers send the folder too. */
 const lastOf = (name: string) => name.split(/[\\/]/).at(-1) ?? name

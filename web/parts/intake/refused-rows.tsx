@@ -4,12 +4,10 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { Import, RefusedRow } from '#domain/intake/intake.api.ts'
 import { useHere } from '../../lib/here.ts'
 import type { Column } from '../../ui/column.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { type ListPage, ListTable } from '../../ui/list-table.tsx'
 
-type Props = { of: Import; page: { items: RefusedRow[]; next?: string | undefined; total?: number | undefined } }
-
-export function RefusedRows({ of: { id }, page: { items, next, total } }: Props) {
+export function RefusedRows({ of: { id }, page }: { of: Import; page: ListPage<RefusedRow> }) {
   const t = useTranslations('imports')
   const { slug } = useHere()
   const reason = useReason()
@@ -36,15 +34,12 @@ export function RefusedRows({ of: { id }, page: { items, next, total } }: Props)
           {t('downloadRefused')}
         </ButtonLink>
       </div>
-      <DataTable
+      <ListTable
         caption={t('refusedRows')}
-        what={t('refusedWhat', { count: total ?? items.length })}
+        what={(count) => t('refusedWhat', { count })}
+        page={page}
         columns={columns}
-        rows={items}
-        idOf={({ id }) => id}
         nameOf={({ file, line }) => `${file} ${line}`}
-        total={total}
-        next={next}
         empty={<p className="px-4 py-8 text-center text-ink-soft">{t('noneRefused')}</p>}
       />
     </>

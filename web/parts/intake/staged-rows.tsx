@@ -1,48 +1,100 @@
-// Rows as they were understood: one column a field, the place they were read in, and what they would do.
+// Rows as they were understood: one column a field, what each would do to what is stored, and the place they were read in.
 import { useSearchParams } from 'react-router'
-import { useFormatter, useTranslations } from 'use-intl'
-import type { StagedRow } from '#domain/intake/intake.api.ts'
+import { useTranslations } from 'use-intl'
+import { effects, type StagedRow } from '#domain/intake/intake.api.ts'
 import { changed } from '../../lib/address.ts'
+import { useHere } from '../../lib/here.ts'
 import type { Column } from '../../ui/column.ts'
-import { DataTable } from '../../ui/data-table.tsx'
-import { DateText } from '../../ui/date-text.tsx'
-import { ButtonLink } from '../../ui/link.tsx'
+import { ButtonLink, Link } from '../../ui/link.tsx'
+import { type ListPage, ListTable } from '../../ui/list-table.tsx'
+import { StateIcon } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { FactKindName } from './import-facts.ts'
 import { Place } from './place.tsx'
+import { StagedValue } from './staged-value.tsx'
 
 /** The fields of each kind, the telling ones first. */
 const fields = {
   learner: ['key', 'name', 'email'],
   offering: ['key', 'title', 'course', 'courseTitle', 'startsOn', 'endsOn'],
   line_item: ['offering', 'key', 'title', 'category', 'weight', 'maximum', 'dueOn'],
-  enrolment: ['learner', 'offering', 'status', 'startsOn', 'endsOn'],
-  result: ['learner', 'offering', 'lineItem', 'score', 'submittedOn', 'carriedOver'],
-  outcome: ['learner', 'offering', 'value', 'says', 'on'],
+  enrolment: ['learner', 'status', 'offering', 'startsOn', 'endsOn'],
+  result: ['learner', 'lineItem', 'score', 'offering', 'submittedOn', 'carriedOver'],
+  outcome: ['learner', 'value', 'offering', 'says', 'on'],
 } as const satisfies Record<FactKindName, readonly string[]>
 
-type Field = (typeof fields)[FactKindName][number]
+type Props = { kind: FactKindName; page: ListPage<StagedRow> }
 
-type Props = { kind: FactKindName; page: { items: StagedRow[]; next?: string | undefined; total?: number | undefined } }
+export function StagedRows({ kind, page }: Props) {
+  const t = useTranslations()
+  return (
+    <ListTable
+      caption={t('imports.rowsOf', { kind: t(`records.kinds.${kind}`) })}
+      what={(count) => t(`records.kind.${kind}`, { count })}
+      page={page}
+      columns={useColumns(kind)}
+      nameOf={({ file, line }) => t('decision.line', { file, line })}
+      filters={[
+        {
+          key: 'effect',
+          label: t('imports.effectOf'),
+          options: effects.map((value) => ({ value, label: t(`imports.effect.${value}`) })),
+        },
+        ...(aboutEnrolments.includes(kind)
+          ? [{ key: 'settled', label: t('imports.credential'), options: [{ value: 'yes', label: t('state.issued') }] }]
+          : []),
+      ]}
+      empty={<NoneOfThese />}
+    />
+  )
+}
 
-export function StagedRows({ kind, page: { items, next, total } }: Props) {
+const aboutEnrolments: readonly FactKindName[] = ['result', 'outcome', 'enrolment']
+
+function NoneOfThese() {
   const t = useTranslations()
   const [search] = useSearchParams()
-  const columns: Column<StagedRow>[] = [
-    ...fields[kind].map(
-      (field, at): Column<StagedRow> => ({
-        key: field,
-        label: t(`records.field.${field}`),
-        always: at === 0,
-        wraps: field === 'title' || field === 'courseTitle',
-        numeric: field === 'score' || field === 'weight' || field === 'maximum',
-        cell: ({ fact }) => <FieldValue field={field} value={fact[field]} />,
-      }),
-    ),
-    { key: 'effect', label: t('imports.effectOf'), cell: ({ effect }) => <Tag>{t(`imports.effect.${effect}`)}</Tag> },
+  return (
+    <div className="px-4 py-8 text-center text-ink-soft">
+      <p className="mb-3">{t('imports.noneOfThese')}</p>
+      <ButtonLink to={changed(search, { effect: undefined, settled: undefined })} size="small">
+        {t('ui.table.clearFilters')}
+      </ButtonLink>
+    </div>
+  )
+}
+
+/** What a row would do stands among the fields that tell it. */
+const telling: Readonly<Record<FactKindName, number>> = {
+  learner: 3,
+  offering: 2,
+  line_item: 3,
+  enrolment: 2,
+  result: 3,
+  outcome: 2,
+}
+
+function useColumns(kind: FactKindName): Column<StagedRow>[] {
+  const t = useTranslations()
+  const columns = fields[kind].map(
+    (field, at): Column<StagedRow> => ({
+      key: field,
+      label: t(`records.field.${field}`),
+      always: at === 0,
+      extra: field === 'carriedOver',
+      wraps: running.includes(field),
+      numeric: numbers.includes(field),
+      cell: (row) => <StagedValue field={field} row={row} />,
+    }),
+  )
+  return [
+    ...columns.slice(0, telling[kind]),
+    { key: 'effect', label: t('imports.effectOf'), cell: (row) => <Effect row={row} /> },
+    ...columns.slice(telling[kind]),
     {
       key: 'place',
       label: t('imports.place'),
+      wraps: true,
       cell: ({ file, line }) => (
         <span className="text-ink-soft">
           <Place file={file} line={line} />
@@ -50,44 +102,26 @@ export function StagedRows({ kind, page: { items, next, total } }: Props) {
       ),
     },
   ]
-  return (
-    <DataTable
-      caption={t('imports.rowsOf', { kind: t(`records.kinds.${kind}`) })}
-      what={t(`records.kind.${kind}`, { count: total ?? items.length })}
-      columns={columns}
-      rows={items}
-      idOf={({ id }) => id}
-      nameOf={({ file, line }) => t('decision.line', { file, line })}
-      filters={[
-        {
-          key: 'effect',
-          label: t('imports.effectOf'),
-          options: (['new', 'changed', 'unchanged'] as const).map((value) => ({ value, label: t(`imports.effect.${value}`) })),
-        },
-      ]}
-      total={total}
-      next={next}
-      empty={
-        <div className="px-4 py-8 text-center text-ink-soft">
-          <p className="mb-3">{t('imports.noneOfThese')}</p>
-          <ButtonLink to={changed(search, { effect: undefined })} size="small">
-            {t('ui.table.clearFilters')}
-          </ButtonLink>
-        </div>
-      }
-    />
-  )
 }
 
-const dates: readonly Field[] = ['startsOn', 'endsOn', 'dueOn', 'submittedOn', 'on']
+const running: readonly string[] = ['title', 'courseTitle', 'lineItem']
+const numbers: readonly string[] = ['score', 'weight', 'maximum']
 
-function FieldValue({ field, value }: { field: Field; value: unknown }) {
-  const t = useTranslations()
-  const format = useFormatter()
-  if (value === undefined || value === null || value === '') return <span className="text-ink-soft">–</span>
-  if (typeof value === 'boolean') return t(value ? 'records.yes' : 'records.no')
-  if (typeof value === 'number') return format.number(value)
-  if (dates.includes(field)) return <DateText at={String(value)} />
-  const word = field === 'value' ? `decision.outcome.${value}` : field === 'status' ? `records.status.${value}` : ''
-  return <bdi>{word && t.has(word as 'records.yes') ? t(word as 'records.yes') : String(value)}</bdi>
+/** And whether somebody holds a credential that the change is about. */
+function Effect({ row: { effect, enrolment } }: { row: StagedRow }) {
+  const t = useTranslations('imports')
+  const { base } = useHere()
+  return (
+    <>
+      <Tag>{t(`effect.${effect}`)}</Tag>
+      {effect !== 'unchanged' && enrolment?.settled && (
+        <span className="mt-1 flex max-w-44 items-start gap-1.5 text-fine">
+          <span className="mt-0.5">
+            <StateIcon state="warned" size={14} />
+          </span>
+          <Link to={`${base}/enrolments/${enrolment.id}`}>{t('wasIssued')}</Link>
+        </span>
+      )}
+    </>
+  )
 }

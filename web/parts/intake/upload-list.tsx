@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { useNumber } from '../../ui/number-text.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { StateIcon } from '../../ui/state-tag.tsx'
+import { useProblemText } from '../../ui/use-problem-text.ts'
 import type { Upload } from './use-uploads.ts'
 
 type Props = { uploads: readonly Upload[]; busy: boolean; onStop: () => void }
@@ -38,6 +39,7 @@ const marks = { waiting: 'waiting', done: 'passed', failed: 'failed', stopped: '
 function OneUpload({ upload: { name, size, sent, state, rate, secondsLeft, problem } }: { upload: Upload }) {
   const t = useTranslations()
   const number = useNumber()
+  const problemText = useProblemText()
   if (state === 'running')
     return (
       <Progress
@@ -49,7 +51,7 @@ function OneUpload({ upload: { name, size, sent, state, rate, secondsLeft, probl
         {...(secondsLeft === undefined ? {} : { secondsLeft })}
       />
     )
-  const key = `refusal.${problem?.type}` as 'refusal.not_found'
+  const refused = problem && problem.status > 0 ? problemText(problem) : undefined
   return (
     <p className="flex items-start gap-2">
       <span className="mt-0.5">
@@ -59,7 +61,7 @@ function OneUpload({ upload: { name, size, sent, state, rate, secondsLeft, probl
         <bdi className="font-semibold">{name}</bdi>{' '}
         <span className="text-ink-soft">
           {t(`imports.upload_${state}`, { size: number(size, 'bytes') })}
-          {problem && ` · ${t.has(key) ? t(key, problem.values as never) : problem.title || t('imports.unreachable')}`}
+          {problem && ` · ${refused?.title ?? t('imports.unreachable')}. ${refused?.detail ?? ''}`}
         </span>
       </span>
     </p>

@@ -1,6 +1,6 @@
 // Sends files one after the other, straight to the API, and tells how far each has come. XMLHttpRequest, because fetch does not say what was sent.
 import { useEffect, useRef, useState } from 'react'
-import type { Problem } from '../../lib/problem.ts'
+import { orProblem, type Problem } from '../../lib/problem.ts'
 
 export type Upload = Readonly<{
   name: string
@@ -14,16 +14,18 @@ export type Upload = Readonly<{
 }>
 
 type Options = {
-  /** Where a file of this name is put. */
-  address: (name: string) => string
+  /** Where a file of this name is put; throws a problem where there is no such place. */
+  address: (name: string) => Promise<string>
   organisation: string
-  onDone: () => void
+  /** Told whether all of them have arrived. */
+  onDone: (all: boolean) => void
 }
 
 export function useUploads({ address, organisation, onDone }: Options) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
-  const running = useRef<XMLHttpRequest>(undefined)
+  const running = useRef<AbortController>(undefined)
   const waiting = useRef<File[]>([])
+  const lost = useRef(false)
   const done = useRef(onDone)
   useEffect(() => {
     done.current = onDone
@@ -31,15 +33,23 @@ export function useUploads({ address, organisation, onDone }: Options) {
   const note = (name: string, changes: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.name === name ? { ...one, ...changes } : one)))
 
-  const next = () => {
-    const file = waiting.current.shift()
-    if (!file) return done.current()
-    running.current = put(file, address(file.name), organisation, (changes) => {
-      note(file.name, changes)
-      if (changes.state === undefined || changes.state === 'running') return
-      running.current = undefined
-      next()
-    })
+  const sendAll = async () => {
+    lost.current = false
+    for (let file = waiting.current.shift(); file; file = waiting.current.shift()) {
+      const { name } = file
+      running.current = new AbortController()
+      note(name, { state: 'running' })
+      const end = await send(file, {
+        address,
+        organisation,
+        signal: running.current.signal,
+        tell: (changes) => note(name, changes),
+      })
+      note(name, end)
+      if (end.state !== 'done') lost.current = true
+    }
+    running.current = undefined
+    done.current(!lost.current)
   }
   const busy = uploads.some(({ state }) => state === 'running' || state === 'waiting')
   useWarningWhile(busy)
@@ -53,11 +63,12 @@ export function useUploads({ address, organisation, onDone }: Options) {
         ...files.map(({ name, size }) => ({ name, size, sent: 0, state: 'waiting' as const })),
       ])
       waiting.current = [...waiting.current.filter(({ name }) => !names.has(name)), ...files]
-      if (!running.current) next()
+      if (!running.current) void sendAll()
     },
     stop() {
       for (const { name } of waiting.current) note(name, { state: 'stopped' })
       waiting.current = []
+      lost.current = true
       running.current?.abort()
     },
   }
@@ -66,7 +77,17 @@ export function useUploads({ address, organisation, onDone }: Options) {
 /** What browsers call such files where the API accepts the name; anything else is sent as bytes. */
 const types = ['text/csv', 'text/plain', 'application/vnd.ms-excel']
 
-function put(file: File, address: string, organisation: string, tell: (changes: Partial<Upload>) => void): XMLHttpRequest {
+type Sending = Pick<Options, 'address' | 'organisation'> & { signal: AbortSignal; tell: (changes: Partial<Upload>) => void }
+type End = Readonly<{ state: 'done' | 'failed' | 'stopped'; sent?: number; problem?: Problem }>
+
+/** How it ended; never throws what the door said. */
+async function send(file: File, { address, organisation, signal, tell }: Sending): Promise<End> {
+  const { ok, problem } = await orProblem(address(file.name))
+  if (problem) return { state: 'failed', problem }
+  return signal.aborted ? { state: 'stopped' } : put(file, ok, { organisation, signal, tell })
+}
+
+function put(file: File, address: string, { organisation, signal, tell }: Omit<Sending, 'address'>): Promise<End> {
   const request = new XMLHttpRequest()
   const began = performance.now()
   request.upload.onprogress = ({ loaded }) => {
@@ -75,16 +96,17 @@ function put(file: File, address: string, organisation: string, tell: (changes: 
     const rate = seconds > 0.5 ? loaded / seconds : undefined
     tell({ sent: loaded, ...(rate ? { rate, secondsLeft: Math.max(0, file.size - loaded) / rate } : {}) })
   }
-  request.onload = () =>
-    tell(request.status < 300 ? { state: 'done', sent: file.size } : { state: 'failed', problem: problemIn(request) })
-  request.onerror = () => tell({ state: 'failed', problem: { status: 0, type: 'unreachable', title: '' } })
-  request.onabort = () => tell({ state: 'stopped' })
-  request.open('PUT', address)
-  request.setRequestHeader('testamur-organisation', organisation)
-  request.setRequestHeader('content-type', types.find((type) => type === file.type) ?? 'application/octet-stream')
-  tell({ state: 'running' })
-  request.send(file)
-  return request
+  signal.onabort = () => request.abort()
+  return new Promise((end) => {
+    request.onload = () =>
+      end(request.status < 300 ? { state: 'done', sent: file.size } : { state: 'failed', problem: problemIn(request) })
+    request.onerror = () => end({ state: 'failed', problem: { status: 0, type: 'unreachable', title: '' } })
+    request.onabort = () => end({ state: 'stopped' })
+    request.open('PUT', address)
+    request.setRequestHeader('testamur-organisation', organisation)
+    request.setRequestHeader('content-type', types.find((type) => type === file.type) ?? 'application/octet-stream')
+    request.send(file)
+  })
 }
 
 function problemIn({ status, responseText }: XMLHttpRequest): Problem {

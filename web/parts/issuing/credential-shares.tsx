@@ -4,11 +4,8 @@ import { Form as RouterForm } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useHere } from '../../lib/here.ts'
 import { usePage } from '../../lib/page.ts'
-import { Callout } from '../../ui/callout.tsx'
-import { Copyable } from '../../ui/copyable.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -16,6 +13,7 @@ import type { Names } from '../intake/member-names.ts'
 import { Who } from '../intake/who.tsx'
 import type { ShownCredential } from './credential-actions.tsx'
 import type { CredentialAnswer } from './credential-answer.ts'
+import { MadeLinks } from './made-links.tsx'
 import { RefusedCallout } from './refused-callout.tsx'
 
 type Props = { credential: ShownCredential; names: Names; answer: CredentialAnswer }
@@ -25,19 +23,7 @@ export function CredentialShares({ credential: { shares }, names, answer }: Prop
   const { may } = useHere()
   return (
     <Panel title={t('shares')} about={t('sharesAbout')}>
-      {answer.made && (
-        <div role="status" className="mb-5">
-          <Callout tone="passed" title={t('shareMade')}>
-            <p className="mb-2">{t('shareOnce')}</p>
-            <Copyable text={answer.made.url} label={t('shareLink')} />
-            <p className="mt-2">
-              <Link to={answer.made.url} reloadDocument target="_blank" rel="noreferrer">
-                {t('shareOpen')}
-              </Link>
-            </p>
-          </Callout>
-        </div>
-      )}
+      <MadeLinks made={answer.made} shares={shares} />
       {answer.intent === 'endShare' && <RefusedCallout problem={answer.problem} />}
       <ShareList shares={shares} names={names} />
       {may('credential:share') && <Make answer={answer.intent === 'share' ? answer : {}} />}

@@ -1,6 +1,7 @@
 // Why a decision was taken: the sentence, what each condition said, the rows that decided with where they were read, and the rule.
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { innermost } from '#domain/issuing/innermost.ts'
 import { useHere } from '../../lib/here.ts'
 import { useIsolated } from '../../lib/isolated.ts'
 import { Link } from '../../ui/link.tsx'
@@ -18,7 +19,7 @@ type Props = {
   rule?: ReactNode
   about: string
   open?: boolean
-  /** The sentence stands in front of the question, in full, and is not said again inside. */
+  /** What decided stands in front of the question, and the whole only inside. */
   apart?: boolean
 }
 
@@ -26,15 +27,35 @@ export function DecisionWhy({ decision, enrolment, rows, rule, about, open = fal
   const text = useDecisionText()
   return (
     <>
-      {apart && <span className="block min-w-72">{text(decision)}</span>}
+      {apart && <Grounds decision={decision} />}
       <Why
         {...{ about, open, rule }}
-        sentence={apart ? undefined : text(decision)}
+        sentence={apart && !decision.parts ? undefined : text(decision)}
         evidence={<Evidence decision={decision} enrolment={enrolment} rows={rows} />}
       />
     </>
   )
 }
+
+/** What decided, down to the innermost conditions; the first few. */
+function Grounds({ decision }: Pick<Props, 'decision'>) {
+  const t = useTranslations('decision')
+  const text = useDecisionText()
+  const grounds = innermost(decision)
+  const more = grounds.length - mostGrounds
+  return (
+    <span className="block sm:min-w-72">
+      {grounds.slice(0, mostGrounds).map(({ decision, at }) => (
+        <span key={at.join('.')} className="block">
+          {text(decision)}
+        </span>
+      ))}
+      {more > 0 && <span className="block text-ink-soft">{t('moreGrounds', { count: more })}</span>}
+    </span>
+  )
+}
+
+const mostGrounds = 2
 
 function Evidence({ decision, enrolment, rows = [] }: Pick<Props, 'decision' | 'enrolment' | 'rows'>) {
   const t = useTranslations('decision')

@@ -156,7 +156,13 @@ function Imported({ of: { id, files, created, createdBy }, names }: { of: Import
   )
 }
 
-function Released({ release: { id, title, created, createdBy, released }, names }: { release: Release; names: Names }) {
+function Released({
+  release: { id, title, created, createdBy, released, releasedBy },
+  names,
+}: {
+  release: Release
+  names: Names
+}) {
   const t = useTranslations('credentials.chain')
   const { base } = useHere()
   return (
@@ -169,11 +175,7 @@ function Released({ release: { id, title, created, createdBy, released }, names 
       }
     >
       <When at={created} by={createdBy} names={names} said={t('preparedBy')} />
-      {released && (
-        <p className="text-fine text-ink-soft">
-          {t('confirmedOn')} <DateText at={released} form="dateTime" />
-        </p>
-      )}
+      {released && releasedBy && <When at={released} by={releasedBy} names={names} said={t('confirmedBy')} />}
     </Step>
   )
 }

@@ -2,6 +2,7 @@
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Release } from '#domain/issuing/issuing.api.ts'
+import { whyNotMoveRelease } from '#domain/issuing/rules.ts'
 import { changed } from '../../lib/address.ts'
 import type { Problem } from '../../lib/problem.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -11,7 +12,7 @@ export function ReleaseDialogs({ release: { state, lines }, problem }: { release
   const [search] = useSearchParams()
   const closeTo = changed(search, { confirm: undefined })
   const asked = search.get('confirm')
-  if (asked === 'issue' && state === 'prepared')
+  if (asked === 'issue' && !whyNotMoveRelease(state, 'confirm'))
     return (
       <ConfirmDialog
         title={t('issue', { count: lines.ready })}
@@ -25,7 +26,7 @@ export function ReleaseDialogs({ release: { state, lines }, problem }: { release
         <p className="font-semibold">{t('issueIsFinal')}</p>
       </ConfirmDialog>
     )
-  if (asked === 'cancel' && (state === 'prepared' || state === 'preparing'))
+  if (asked === 'cancel' && !whyNotMoveRelease(state, 'cancel'))
     return (
       <ConfirmDialog title={t('cancel')} {...{ closeTo, problem }} action={t('cancelAction')} intent="cancel" final>
         <p>{t('willCancel')}</p>

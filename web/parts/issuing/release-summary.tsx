@@ -1,7 +1,7 @@
 // A release at a glance: how far it has come, and its counts as filters that add up.
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { lineStates, type Release } from '#domain/issuing/issuing.api.ts'
+import { lineStates, type Release, verdict } from '#domain/issuing/issuing.api.ts'
 import { changed } from '../../lib/address.ts'
 import { useHere } from '../../lib/here.ts'
 import { Callout } from '../../ui/callout.tsx'
@@ -22,6 +22,11 @@ export function ReleaseSummary({ release }: { release: Release }) {
         </Callout>
       )}
       <Finished release={release} />
+      {state === 'cancelled' && (
+        <Callout tone="info" title={t('cancelledTitle')}>
+          {t('cancelledText')}
+        </Callout>
+      )}
       {state !== 'preparing' && (
         <div className="grid gap-3">
           <p className="text-lead font-semibold">{t('sentence', tally)}</p>
@@ -73,13 +78,13 @@ function Finished({ release: { state, lines } }: { release: Release }) {
   )
 }
 
-const verdicts = ['does_not_qualify', 'cannot_tell'] as const
+const notDue = verdict.exclude(['qualifies']).options
 
 /** By state; those that are not due apart by verdict, so that everybody is in exactly one. */
 function Chips({ release: { lines, tally } }: { release: Release }) {
   const t = useTranslations()
   const [search] = useSearchParams()
-  const [state, verdict] = [search.get('state'), search.get('verdict')]
+  const [state, asked] = [search.get('state'), search.get('verdict')]
   const states = lineStates.filter((one) => one !== 'not_due' && lines[one] > 0)
   return (
     <TallyChips
@@ -90,7 +95,7 @@ function Chips({ release: { lines, tally } }: { release: Release }) {
           label: t('releases.everybody'),
           count: tally.enrolments,
           to: changed(search, { state: undefined, verdict: undefined, open: undefined }),
-          current: !state && !verdict,
+          current: !state && !asked,
         },
         ...states.map((one) => ({
           key: one,
@@ -100,13 +105,13 @@ function Chips({ release: { lines, tally } }: { release: Release }) {
           to: changed(search, { state: one, verdict: undefined, open: undefined }),
           current: state === one,
         })),
-        ...verdicts.map((one) => ({
+        ...notDue.map((one) => ({
           key: one,
           label: t(`state.${one}`),
           count: tally[one],
           state: one,
           to: changed(search, { verdict: one, state: undefined, open: undefined }),
-          current: verdict === one,
+          current: asked === one,
         })),
       ]}
     />

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { finalOutcomes, type IssuingRule, missingResults } from '#domain/issuing/rule.ts'
+import { finalOutcomes } from '#domain/issuing/decision.ts'
+import { kindNames } from '#domain/issuing/kinds/kinds.ts'
+import { missingResults } from '#domain/issuing/kinds/weighted-average.ts'
+import type { IssuingRule } from '#domain/issuing/rule.ts'
 import { changedAt, type Draft, draftFrom, draftOf, edited, emptyDraft, ruleFrom } from './rule-draft.ts'
 
-const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ]{0,8}[A-Za-z0-9]$/)
+const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ,.]{0,8}[A-Za-z0-9]$/)
 const selection = fc.option(
   fc.oneof(
     fc.record({ categories: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }) }),
@@ -37,9 +40,9 @@ const { rule } = fc.letrec<{ rule: IssuingRule }>((tie) => ({
 
 /** The fields that the editor's form would send. */
 function sent(draft: Draft, at = 'r', form = new FormData()): FormData {
-  for (const field of ['kind', 'atLeast', 'scoring', 'missing', 'categories', 'keys'] as const)
-    form.append(`${at}.${field}`, draft[field])
-  for (const outcome of draft.in) form.append(`${at}.in`, outcome)
+  form.append(`${at}.kind`, draft.kind)
+  for (const [field, text] of Object.entries(draft.typed)) form.append(`${at}.${field}`, text)
+  for (const [field, names] of Object.entries(draft.chosen)) for (const name of names) form.append(`${at}.${field}`, name)
   for (const [index, part] of draft.parts.entries()) sent(part, `${at}.${index}`, form)
   return form
 }
@@ -55,14 +58,18 @@ test('a saved rule comes back from the form as it was', () => {
 })
 
 test('a comma is read as a decimal point, and half a number is no number', () => {
-  const average = { ...emptyDraft, kind: 'weighted_average', atLeast: '39,5' } as const
-  assert.deepEqual(ruleFrom(average).rule, { kind: 'weighted_average', atLeast: 39.5, missing: 'cannot_tell' })
-  assert.deepEqual(ruleFrom({ ...average, atLeast: 'forty' }).faults, [{ at: 'r', field: 'atLeast', code: 'not_a_number' }])
-  assert.deepEqual(ruleFrom({ ...average, atLeast: '39.555' }).faults, [{ at: 'r', field: 'atLeast', code: 'too_fine' }])
+  const typing = (atLeast: string): Draft => ({
+    ...emptyDraft,
+    kind: 'weighted_average',
+    typed: { ...emptyDraft.typed, atLeast },
+  })
+  assert.deepEqual(ruleFrom(typing('39,5')).rule, { kind: 'weighted_average', atLeast: 39.5, missing: 'cannot_tell' })
+  assert.deepEqual(ruleFrom(typing('forty')).faults, [{ at: 'r', field: 'atLeast', code: 'not_a_number' }])
+  assert.deepEqual(ruleFrom(typing('39.555')).faults, [{ at: 'r', field: 'atLeast', code: 'too_fine' }])
 })
 
 test('a rule that makes no sense says where', () => {
-  const nobody = { ...emptyDraft, in: [] }
+  const nobody = { ...emptyDraft, chosen: { ...emptyDraft.chosen, in: [] } }
   assert.deepEqual(ruleFrom({ ...emptyDraft, kind: 'all', parts: [emptyDraft, nobody] }).faults, [
     { at: 'r.1', code: 'rule_names_no_outcome' },
   ])
@@ -82,4 +89,11 @@ test('a list that is chosen anew holds a rule at once, and “not” holds one o
   assert.equal(changedAt(emptyDraft, [], (draft) => ({ ...draft, kind: 'any' })).parts.length, 1)
   const three = { ...emptyDraft, kind: 'all', parts: [emptyDraft, emptyDraft, emptyDraft] } as const
   assert.equal(changedAt(three, [], (draft) => ({ ...draft, kind: 'not' })).parts.length, 1)
+})
+
+test('what was typed for one kind is still there after looking at every other', () => {
+  const average = draftOf({ kind: 'weighted_average', atLeast: 62.5, missing: 'left_out', of: { keys: ['exam'] } })
+  const looked = kindNames.reduce((draft, kind) => changedAt(draft, [], (one) => ({ ...one, kind })), average)
+  const back = changedAt(looked, [], (draft) => ({ ...draft, kind: 'weighted_average' }))
+  assert.deepEqual(ruleFrom(back).rule, ruleFrom(average).rule)
 })

@@ -1,47 +1,50 @@
 // A rule while somebody writes it: everything typed is kept as typed, half-finished numbers too. Pure; the form works the same with and without JavaScript.
-import type { IssuingRule, Selection } from '#domain/issuing/rule.ts'
-import { deepest, finalOutcomes, missingResults } from '#domain/issuing/rule.ts'
+import type { Question } from '#domain/issuing/kinds/kind.ts'
+import { type KindName, kindNames, kinds } from '#domain/issuing/kinds/kinds.ts'
+import { deepest, type IssuingRule } from '#domain/issuing/rule.ts'
 import { faultsOfRule, type RuleFault } from '#domain/issuing/why-not-rule.ts'
-
-export const ruleKinds = ['final_outcome', 'weighted_average', 'line_items', 'all', 'any', 'not'] as const
-export type RuleKind = (typeof ruleKinds)[number]
+import { builtFrom, type Fault, faultOf, fieldNames, inFields } from './rule-questions.ts'
 
 /** One shape for all kinds, so that what was typed for one is still there after looking at another. */
 export type Draft = Readonly<{
-  kind: RuleKind
-  in: readonly string[]
-  atLeast: string
-  scoring: string
-  missing: string
-  categories: string
-  keys: string
+  kind: KindName
+  /** Field → what stands in it. */
+  typed: Readonly<Record<string, string>>
+  /** Field → the names ticked in it. */
+  chosen: Readonly<Record<string, readonly string[]>>
   parts: readonly Draft[]
 }>
 
-export type DraftFault = Readonly<{ at: string; field?: 'atLeast' | 'scoring'; code: RuleFault | 'not_a_number' | 'too_fine' }>
+export type DraftFault = Readonly<{ at: string; field?: string; code: RuleFault | Fault }>
 
 export const emptyDraft: Draft = {
   kind: 'final_outcome',
-  in: ['passed', 'passed_with_distinction'],
-  atLeast: '',
-  scoring: '',
-  missing: 'cannot_tell',
-  categories: '',
-  keys: '',
+  typed: { ...Object.fromEntries(fieldNames.typed.map((name) => [name, ''])), missing: 'cannot_tell' },
+  chosen: {
+    ...Object.fromEntries(fieldNames.chosen.map((name): [string, string[]] => [name, []])),
+    in: ['passed', 'passed_with_distinction'],
+  },
   parts: [],
 }
 
 /** The way to a draft: `r` is the whole, `r.1.0` the first part of its second part. */
 export const root = 'r'
 
+export const wayTo = (at: string): number[] => at.split('.').slice(1).map(Number)
+
+/** What the form for this kind asks, in order. */
+export const questionsOf = (kind: KindName): [name: string, question: Question][] => Object.entries(kinds[kind].asks)
+
 export function draftOf(rule: IssuingRule): Draft {
-  const { kind } = rule
-  if (kind === 'final_outcome') return { ...emptyDraft, kind, in: rule.in }
-  if (kind === 'weighted_average')
-    return { ...emptyDraft, kind, atLeast: String(rule.atLeast), missing: rule.missing, ...selectionTyped(rule.of) }
-  if (kind === 'line_items')
-    return { ...emptyDraft, kind, atLeast: String(rule.atLeast), scoring: String(rule.scoring), ...selectionTyped(rule.of) }
-  return { ...emptyDraft, kind, parts: (kind === 'not' ? [rule.rule] : rule.rules).map(draftOf) }
+  const says = rule as Readonly<Record<string, unknown>>
+  const fields = questionsOf(rule.kind).map(([name, question]) => inFields(question, name, says[name]))
+  const rules = fields.flatMap(({ rules = [] }) => rules)
+  return {
+    kind: rule.kind,
+    typed: Object.assign({}, emptyDraft.typed, ...fields.map(({ typed }) => typed)),
+    chosen: Object.assign({}, emptyDraft.chosen, ...fields.map(({ chosen }) => chosen)),
+    parts: rules.map(draftOf),
+  }
 }
 
 /** The rule, or what keeps it from being one; never both. */
@@ -57,7 +60,6 @@ export function ruleFrom(draft: Draft): { rule: IssuingRule; faults: [] } | { ru
 export function draftFrom(form: Pick<FormData, 'get' | 'getAll' | 'has'>, at: string = root, depth = 1): Draft | undefined {
   if (!form.has(`${at}.kind`) || depth > deepest + 1) return undefined
   const text = (field: string) => String(form.get(`${at}.${field}`) ?? '').slice(0, 5000)
-  const kind = ruleKinds.find((one) => one === text('kind')) ?? 'final_outcome'
   const parts: Draft[] = []
   for (let next: Draft | undefined, index = 0; index < 100; index += 1) {
     next = draftFrom(form, `${at}.${index}`, depth + 1)
@@ -65,21 +67,19 @@ export function draftFrom(form: Pick<FormData, 'get' | 'getAll' | 'has'>, at: st
     parts.push(next)
   }
   return settled({
-    kind,
-    in: form.getAll(`${at}.in`).map(String),
-    atLeast: text('atLeast'),
-    scoring: text('scoring'),
-    missing: missingResults.find((one) => one === text('missing')) ?? 'cannot_tell',
-    categories: text('categories'),
-    keys: text('keys'),
+    kind: kindNames.find((one) => one === text('kind')) ?? 'final_outcome',
+    typed: Object.fromEntries(fieldNames.typed.map((name) => [name, text(name)])),
+    chosen: Object.fromEntries(fieldNames.chosen.map((name) => [name, namesIn(form.getAll(`${at}.${name}`))])),
     parts,
   })
 }
 
+const namesIn = (values: readonly unknown[]) => [...new Set(values.map((value) => String(value).slice(0, 200)))].filter(Boolean)
+
 /** `add r.1`: another rule in that list; `remove r.1.0`; `all r.1` and `any r.1`: joined there with another one. Anything else changes nothing. */
 export function edited(draft: Draft, edit: string): Draft {
-  const [act = '', way = ''] = edit.split(' ')
-  const path = way.split('.').slice(1).map(Number)
+  const [act = '', at = ''] = edit.split(' ')
+  const path = wayTo(at)
   const change = changes[act]
   if (act === 'remove') return path.length === 0 ? draft : changedAt(draft, path.slice(0, -1), withoutPart(path.at(-1) ?? 0))
   return change ? changedAt(draft, path, change) : draft
@@ -108,83 +108,31 @@ export function changedAt(draft: Draft, path: readonly number[], change: Change)
   return { ...draft, parts: draft.parts.map((part, at) => (at === index ? changedAt(part, rest, change) : part)) }
 }
 
-export const isList = (kind: RuleKind) => kind === 'all' || kind === 'any' || kind === 'not'
+/** Whether rules stand in it, and whether it is more than one. */
+export const holds = (kind: KindName): 'rules' | 'rule' | undefined =>
+  questionsOf(kind)
+    .map(([, { asks }]) => asks)
+    .find((asks) => asks === 'rules' || asks === 'rule')
 
 /** What holds others always holds one; "not" holds exactly one. */
 function settled(draft: Draft): Draft {
-  if (!isList(draft.kind)) return draft
+  const held = holds(draft.kind)
+  if (!held) return draft
   const parts = draft.parts.length === 0 ? [emptyDraft] : draft.parts
-  return { ...draft, parts: draft.kind === 'not' ? parts.slice(0, 1) : parts }
+  return { ...draft, parts: held === 'rule' ? parts.slice(0, 1) : parts }
 }
 
 function faultsOfTyping(draft: Draft, at: string): DraftFault[] {
-  const fields = numberFields[draft.kind]
-  const own = fields.flatMap((field): DraftFault[] => {
-    const value = numberTyped(draft[field])
-    if (value === undefined) return [{ at, field, code: 'not_a_number' }]
-    const isPercent = field === 'scoring' || draft.kind === 'weighted_average'
-    return isPercent && !/^-?\d*\.?\d{0,2}$/.test(plain(draft[field])) ? [{ at, field, code: 'too_fine' }] : []
+  const own = questionsOf(draft.kind).flatMap(([field, question]): DraftFault[] => {
+    const code = faultOf(question, draft.typed[field] ?? '')
+    return code ? [{ at, field, code }] : []
   })
-  return [...own, ...(isList(draft.kind) ? draft.parts.flatMap((part, index) => faultsOfTyping(part, `${at}.${index}`)) : [])]
+  return [...own, ...(holds(draft.kind) ? draft.parts.flatMap((part, index) => faultsOfTyping(part, `${at}.${index}`)) : [])]
 }
 
-const numberFields: Readonly<Record<RuleKind, readonly ('atLeast' | 'scoring')[]>> = {
-  final_outcome: [],
-  weighted_average: ['atLeast'],
-  line_items: ['atLeast', 'scoring'],
-  all: [],
-  any: [],
-  not: [],
+function built({ kind, typed, chosen, parts }: Draft): IssuingRule {
+  const rules = holds(kind) ? parts.map(built) : []
+  const members = questionsOf(kind).map(([name, question]) => [name, builtFrom(question, name, { typed, chosen, rules })])
+  // each member of this kind was asked for
+  return { kind, ...Object.fromEntries(members.filter(([, value]) => value !== undefined)) } as IssuingRule
 }
-
-function built(draft: Draft): IssuingRule {
-  const of = selectionFrom(draft)
-  const atLeast = numberTyped(draft.atLeast) ?? Number.NaN
-  switch (draft.kind) {
-    case 'final_outcome':
-      return { kind: 'final_outcome', in: finalOutcomes.filter((outcome) => draft.in.includes(outcome)) }
-    case 'weighted_average':
-      return {
-        kind: 'weighted_average',
-        atLeast,
-        missing: missingResults.find((one) => one === draft.missing) ?? 'cannot_tell',
-        ...of,
-      }
-    case 'line_items':
-      return { kind: 'line_items', atLeast, scoring: numberTyped(draft.scoring) ?? Number.NaN, ...of }
-    case 'not':
-      return { kind: 'not', rule: built(draft.parts[0] ?? emptyDraft) }
-    default:
-      return { kind: draft.kind, rules: draft.parts.map(built) }
-  }
-}
-
-/** A comma is a decimal point for most people. */
-const plain = (text: string) => text.trim().replace(',', '.').replace(/\s*%$/, '')
-
-function numberTyped(text: string): number | undefined {
-  const value = plain(text)
-  return value !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined
-}
-
-const namesIn = (text: string) =>
-  text
-    .split(/[,\n،]/)
-    .map((name) => name.trim())
-    .filter(Boolean)
-
-function selectionFrom({ categories, keys }: Draft): { of?: Selection } {
-  const of = { categories: namesIn(categories), keys: namesIn(keys) }
-  if (of.categories.length + of.keys.length === 0) return {}
-  return {
-    of: {
-      ...(of.categories.length > 0 ? { categories: of.categories } : {}),
-      ...(of.keys.length > 0 ? { keys: of.keys } : {}),
-    },
-  }
-}
-
-const selectionTyped = (of: Selection | undefined) => ({
-  categories: (of?.categories ?? []).join(', '),
-  keys: (of?.keys ?? []).join(', '),
-})

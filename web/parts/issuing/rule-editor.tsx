@@ -2,19 +2,21 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { kindNames } from '#domain/issuing/kinds/kinds.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { KnownLineItems } from './known-line-items.ts'
-import { changedAt, type Draft, type DraftFault, edited, isList, root, ruleKinds } from './rule-draft.ts'
-import { LeafFields } from './rule-fields.tsx'
+import { changedAt, type Draft, type DraftFault, edited, holds, root, wayTo } from './rule-draft.ts'
+import { RuleFields } from './rule-fields.tsx'
+import { useConditionNumber } from './use-decision-text.ts'
 
 export type Editing = {
   /** Gives the whole draft anew. */
   change: (next: (draft: Draft) => Draft) => void
   faults: readonly DraftFault[]
-  known: KnownLineItems | undefined
+  known: KnownLineItems
 }
 
 export function RuleEditor({ draft, ...editing }: Editing & { draft: Draft }) {
@@ -22,7 +24,7 @@ export function RuleEditor({ draft, ...editing }: Editing & { draft: Draft }) {
   return (
     <div className="grid gap-4">
       <Node draft={draft} at={root} {...editing} />
-      {!isList(draft.kind) && (
+      {!holds(draft.kind) && (
         <div className="flex flex-wrap gap-2">
           <Edit edit={`all ${root}`} change={editing.change}>
             {t('andAnother')}
@@ -51,12 +53,11 @@ function Node({ draft, at, label, remove, ...editing }: NodeProps) {
           <Select
             name={`${at}.kind`}
             label={name}
-            labelHeard
             value={draft.kind}
             onChange={({ currentTarget }) =>
-              set({ kind: ruleKinds.find((kind) => kind === currentTarget.value) ?? 'final_outcome' })
+              set({ kind: kindNames.find((kind) => kind === currentTarget.value) ?? 'final_outcome' })
             }
-            options={ruleKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            options={kindNames.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           />
         </div>
         <Button type="submit" name="edit" value="keep" size="small" className="mb-1 script:hidden">
@@ -68,11 +69,8 @@ function Node({ draft, at, label, remove, ...editing }: NodeProps) {
         <FieldError key={code} id={`${at}-${code}`} error={t(`fault.${code}`)} />
       ))}
       <div className="mt-3">
-        {isList(draft.kind) ? (
-          <Parts draft={draft} at={at} {...editing} />
-        ) : (
-          <LeafFields draft={draft} at={at} set={set} {...editing} />
-        )}
+        <RuleFields draft={draft} at={at} set={set} {...editing} />
+        {holds(draft.kind) && <Parts draft={draft} at={at} {...editing} />}
       </div>
     </fieldset>
   )
@@ -80,6 +78,7 @@ function Node({ draft, at, label, remove, ...editing }: NodeProps) {
 
 function Parts({ draft, at, ...editing }: NodeProps) {
   const t = useTranslations('rules.editor')
+  const number = useConditionNumber()
   return (
     <div className="grid gap-5 border-s-2 border-accent ps-4">
       {draft.parts.map((part, index) => (
@@ -87,7 +86,7 @@ function Parts({ draft, at, ...editing }: NodeProps) {
           key={index}
           draft={part}
           at={`${at}.${index}`}
-          label={t('condition', { number: index + 1 })}
+          label={t('condition', { number: number([...wayTo(at), index]) })}
           remove={
             draft.parts.length > 1 && (
               <IconButton
@@ -95,7 +94,7 @@ function Parts({ draft, at, ...editing }: NodeProps) {
                 name="edit"
                 value={`remove ${at}.${index}`}
                 icon={Trash2}
-                label={t('remove', { number: index + 1 })}
+                label={t('remove', { number: number([...wayTo(at), index]) })}
                 onClick={(event) => {
                   event.preventDefault()
                   editing.change((whole) => edited(whole, `remove ${at}.${index}`))
@@ -106,7 +105,7 @@ function Parts({ draft, at, ...editing }: NodeProps) {
           {...editing}
         />
       ))}
-      {draft.kind !== 'not' && (
+      {holds(draft.kind) === 'rules' && (
         <div>
           <Edit edit={`add ${at}`} change={editing.change}>
             {t('add')}
@@ -136,4 +135,4 @@ function Edit({ edit, change, children }: { edit: string; change: Editing['chang
 }
 
 const setAt = (whole: Draft, at: string, changes: Partial<Draft>): Draft =>
-  changedAt(whole, at.split('.').slice(1).map(Number), (draft) => ({ ...draft, ...changes }))
+  changedAt(whole, wayTo(at), (draft) => ({ ...draft, ...changes }))

@@ -1,45 +1,81 @@
-// What each kind of rule asks for: outcomes, a threshold, how many of which line items.
-import { useId } from 'react'
+// The fields of one condition, one for each question that its kind asks: outcomes, a threshold, how many of which line items.
+import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
-import { finalOutcomes, missingResults } from '#domain/issuing/rule.ts'
+import type { Question } from '#domain/issuing/kinds/kind.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import type { KnownLineItems } from './known-line-items.ts'
-import type { Draft, DraftFault } from './rule-draft.ts'
+import { type Draft, type DraftFault, questionsOf } from './rule-draft.ts'
+import { RuleLineItems } from './rule-line-items.tsx'
 
 type Props = {
   draft: Draft
   at: string
   set: (changes: Partial<Draft>) => void
   faults: readonly DraftFault[]
-  known: KnownLineItems | undefined
+  known: KnownLineItems
 }
 
-export function LeafFields({ draft, ...props }: Props) {
-  if (draft.kind === 'final_outcome') return <Outcomes draft={draft} {...props} />
-  if (draft.kind === 'weighted_average') return <Average draft={draft} {...props} />
-  return <LineItems draft={draft} {...props} />
+/** Rules that stand inside are not fields; the editor shows them as it shows this one. */
+export const RuleFields = (props: Props) => (
+  <div className="flex flex-wrap gap-x-8 gap-y-4 empty:hidden">
+    {questionsOf(props.draft.kind).map(([name, question]) => {
+      const Field = fields[question.asks]
+      return Field && <Field key={name} {...props} name={name} options={'options' in question ? question.options : []} />
+    })}
+  </div>
+)
+
+type FieldProps = Props & { name: string; options: readonly string[] }
+
+const fields: Readonly<Record<Question['asks'], ComponentType<FieldProps> | undefined>> = {
+  some_of: SomeOf,
+  one_of: OneOf,
+  percent: (props) => <Figure {...props} unit="%" />,
+  whole_number: (props) => <Figure {...props} whole />,
+  line_items: (props) => (
+    <div className="basis-full">
+      <RuleLineItems {...props} />
+    </div>
+  ),
+  rules: undefined,
+  rule: undefined,
 }
 
-function Outcomes({ draft, at, set }: Props) {
+/** What a field of this kind of condition is called. */
+function useLabel({ draft, name }: FieldProps) {
   const t = useTranslations('rules.editor')
-  const word = useTranslations('decision.outcome')
+  return t(`field.${draft.kind}.${name}` as 'field.final_outcome.in')
+}
+
+/** Outcomes have their words where decisions are told; other options have theirs here. */
+function useOptionWord(name: string) {
+  const t = useTranslations()
+  return (option: string) => {
+    const own = `rules.editor.option.${name}.${option}` as 'rules.editor.option.missing.left_out'
+    return t.has(own) ? t(own) : t(`decision.outcome.${option}` as 'decision.outcome.passed')
+  }
+}
+
+function SomeOf(props: FieldProps) {
+  const { draft, at, set, name, options } = props
+  const label = useLabel(props)
+  const word = useOptionWord(name)
+  const chosen = draft.chosen[name] ?? []
   return (
-    <fieldset>
-      <legend className="font-semibold">{t('outcomes')}</legend>
+    <fieldset className="basis-full">
+      <legend className="font-semibold">{label}</legend>
       <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
-        {finalOutcomes.map((outcome) => (
+        {options.map((option) => (
           <Checkbox
-            key={outcome}
-            name={`${at}.in`}
-            value={outcome}
-            label={word(outcome)}
-            checked={draft.in.includes(outcome)}
-            onChange={({ currentTarget }) =>
-              set({ in: currentTarget.checked ? [...draft.in, outcome] : draft.in.filter((one) => one !== outcome) })
+            key={option}
+            name={`${at}.${name}`}
+            value={option}
+            label={word(option)}
+            checked={chosen.includes(option)}
+            onChange={({ currentTarget: { checked } }) =>
+              set({ chosen: { ...draft.chosen, [name]: checked ? [...chosen, option] : chosen.filter((one) => one !== option) } })
             }
           />
         ))}
@@ -48,93 +84,39 @@ function Outcomes({ draft, at, set }: Props) {
   )
 }
 
-function Average(props: Props) {
-  const { draft, at, set } = props
+function OneOf(props: FieldProps) {
+  const { draft, at, set, name, options } = props
   const t = useTranslations('rules.editor')
+  const label = useLabel(props)
+  const word = useOptionWord(name)
+  const help = `help.${name}` as 'help.missing'
   return (
-    <div className="grid gap-4">
-      <Figure {...props} field="atLeast" label={t('averageAtLeast')} unit="%" />
+    <div className="basis-full">
       <Select
-        name={`${at}.missing`}
-        label={t('missing')}
-        help={t('missingHelp')}
-        value={draft.missing}
-        onChange={({ currentTarget }) => set({ missing: currentTarget.value })}
-        options={missingResults.map((value) => ({ value, label: t(`missingResults.${value}`) }))}
+        name={`${at}.${name}`}
+        label={label}
+        help={t.has(help) && t(help)}
+        value={draft.typed[name] ?? ''}
+        onChange={({ currentTarget }) => set({ typed: { ...draft.typed, [name]: currentTarget.value } })}
+        options={options.map((value) => ({ value, label: word(value) }))}
       />
-      <Selection {...props} />
     </div>
   )
 }
 
-function LineItems(props: Props) {
-  const t = useTranslations('rules.editor')
-  return (
-    <div className="grid gap-4">
-      <div className="flex flex-wrap gap-x-8 gap-y-4">
-        <Figure {...props} field="atLeast" label={t('howMany')} whole />
-        <Figure {...props} field="scoring" label={t('scoring')} unit="%" />
-      </div>
-      <Selection {...props} />
-    </div>
-  )
-}
-
-type FigureProps = Props & { field: 'atLeast' | 'scoring'; label: string; unit?: string; whole?: boolean }
-
-function Figure({ draft, at, set, faults, field, label, unit, whole = false }: FigureProps) {
+function Figure({ unit, whole = false, ...props }: FieldProps & { unit?: string; whole?: boolean }) {
+  const { draft, at, set, faults, name } = props
   const t = useTranslations('rules.fault')
-  const fault = faults.find((one) => one.at === at && one.field === field)
+  const fault = faults.find((one) => one.at === at && one.field === name)
   return (
     <NumberField
-      name={`${at}.${field}`}
-      label={label}
+      name={`${at}.${name}`}
+      label={useLabel(props)}
       whole={whole}
       unit={unit}
       error={fault && t(fault.code)}
-      value={draft[field]}
-      onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
+      value={draft.typed[name] ?? ''}
+      onChange={({ currentTarget }) => set({ typed: { ...draft.typed, [name]: currentTarget.value } })}
     />
-  )
-}
-
-/** Which line items: by category, by key, or all. What there is here is offered while typing. */
-function Selection({ draft, at, set, known }: Props) {
-  const t = useTranslations('rules.editor')
-  const id = useId()
-  const here = known?.items.length ? known : undefined
-  return (
-    <Disclosure summary={t('onlySome')} open={draft.categories + draft.keys !== ''}>
-      <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2">
-        <TextField
-          name={`${at}.categories`}
-          label={t('categories')}
-          help={here ? t('categoriesHere', { names: here.categories.join(', ') }) : t('categoriesHelp')}
-          value={draft.categories}
-          list={`${id}-categories`}
-          onChange={({ currentTarget }) => set({ categories: currentTarget.value })}
-        />
-        <TextField
-          name={`${at}.keys`}
-          label={t('keys')}
-          help={t('keysHelp')}
-          value={draft.keys}
-          list={`${id}-keys`}
-          onChange={({ currentTarget }) => set({ keys: currentTarget.value })}
-        />
-      </div>
-      <datalist id={`${id}-categories`}>
-        {here?.categories.map((category) => (
-          <option key={category} value={category} />
-        ))}
-      </datalist>
-      <datalist id={`${id}-keys`}>
-        {here?.items.map(({ key, title }) => (
-          <option key={key} value={key}>
-            {title}
-          </option>
-        ))}
-      </datalist>
-    </Disclosure>
   )
 }

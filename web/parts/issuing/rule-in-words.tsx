@@ -1,9 +1,10 @@
 // An issuing rule as sentences: one a rule, those that stand in another below it.
 import type { IssuingRule } from '#domain/issuing/rule.ts'
-import { type RuleLine, useRuleText } from './use-decision-text.ts'
+import { type RuleLine, type Titles, useRuleText } from './use-decision-text.ts'
 
-export function RuleInWords({ rule }: { rule: IssuingRule }) {
-  const line = useRuleText()(rule)
+/** Line items are called by their titles where those are given. */
+export function RuleInWords({ rule, titles }: { rule: IssuingRule; titles?: Titles | undefined }) {
+  const line = useRuleText(titles)(rule)
   return (
     <div className="measure">
       <p>{line.text}</p>

@@ -12,27 +12,30 @@ import { Link } from '../../ui/link.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { KnownLineItems } from './known-line-items.ts'
+import { doubtsKnown, type KnownLineItems } from './known-line-items.ts'
 import { RefusedCallout } from './refused-callout.tsx'
+import { RuleDoubts } from './rule-doubts.tsx'
 import { type Draft, type DraftFault, ruleFrom } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleInWords } from './rule-in-words.tsx'
+import type { Titles } from './use-decision-text.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 
 type Props = {
   microCredential: { id: string; state: string }
-  versions: readonly Rule[]
+  newest: Rule | undefined
   draft: Draft
   asked: boolean
   json?: string | undefined
   jsonFault?: boolean | undefined
   faults: readonly DraftFault[]
-  known: KnownLineItems | undefined
+  known: KnownLineItems
+  titles: Titles
   note: string
   problem: Problem | undefined
 }
 
-export function RuleWorkshop({ microCredential, versions, faults, known, note, problem, ...given }: Props) {
+export function RuleWorkshop({ microCredential, newest, faults, known, titles, note, problem, ...given }: Props) {
   const t = useTranslations('rules')
   const { may } = useHere()
   const { pathname } = useLocation()
@@ -64,7 +67,8 @@ export function RuleWorkshop({ microCredential, versions, faults, known, note, p
           <RuleEditor draft={draft} change={change} faults={untouched ? faults : []} known={known} />
         </div>
         <div className="grid gap-5 lg:sticky lg:top-4">
-          <Sentence draft={draft} />
+          <Sentence draft={draft} titles={titles} />
+          <Doubts draft={draft} known={known} titles={titles} />
           <div className="flex flex-wrap gap-2">
             <SubmitButton name="do" value="simulate" icon={FlaskConical}>
               {t('simulate')}
@@ -82,7 +86,7 @@ export function RuleWorkshop({ microCredential, versions, faults, known, note, p
                 icon={Save}
                 whyNot={whyNotSave(may('rule:write'), microCredential.state, t)}
               >
-                {t('saveAs', { version: (versions[0]?.version ?? 0) + 1 })}
+                {t('saveAs', { version: (newest?.version ?? 0) + 1 })}
               </SubmitButton>
             </div>
           </div>
@@ -100,14 +104,14 @@ function whyNotSave(may: boolean, state: string, t: ReturnType<typeof useTransla
   return state === 'retired' ? t('isRetired') : undefined
 }
 
-function Sentence({ draft }: { draft: Draft }) {
+function Sentence({ draft, titles }: { draft: Draft; titles: Titles }) {
   const t = useTranslations('rules')
   const { rule, faults } = ruleFrom(useDeferredValue(draft))
   return (
     <section aria-live="polite" className="rounded-lg border border-line bg-surface p-4">
       <h2 className="mb-1.5 text-fine font-semibold text-ink-soft">{t('inWords')}</h2>
       {rule ? (
-        <RuleInWords rule={rule} />
+        <RuleInWords rule={rule} titles={titles} />
       ) : (
         <>
           <p>{t('notYet')}</p>
@@ -119,6 +123,17 @@ function Sentence({ draft }: { draft: Draft }) {
         </>
       )}
     </section>
+  )
+}
+
+/** Told before anything is saved, from what is known here; a simulation looks at every offering. */
+function Doubts({ draft, known, titles }: { draft: Draft; known: KnownLineItems; titles: Titles }) {
+  const { rule } = ruleFrom(useDeferredValue(draft))
+  const doubts = rule ? doubtsKnown(rule, known) : []
+  return (
+    <div aria-live="polite" className="empty:hidden">
+      <RuleDoubts doubts={doubts} titles={titles} offerings={known.offerings.length + known.left} />
+    </div>
   )
 }
 

@@ -30,7 +30,7 @@ export function useKeptDraft(name: string, given: Draft, asked: boolean) {
 function parsed(text: string | null): Draft | undefined {
   try {
     const kept = JSON.parse(text ?? 'null') as Draft | null
-    return kept && typeof kept.kind === 'string' && Array.isArray(kept.parts) ? kept : undefined
+    return kept?.typed && kept.chosen && Array.isArray(kept.parts) ? kept : undefined
   } catch {
     return undefined
   }

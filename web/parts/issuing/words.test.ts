@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { factKinds, importStates } from '#domain/intake/intake.api.ts'
 import { rowRefusals } from '#domain/intake/row-refusals.ts'
-import { decisionWords, outcomeWords } from '#domain/issuing/decision-words.ts'
+import { decisionWords, outcomeWords, verdictWords } from '#domain/issuing/decision-words.ts'
 import { credentialStates, lineStates, releaseStates } from '#domain/issuing/issuing.api.ts'
+import type { Question } from '#domain/issuing/kinds/kind.ts'
+import { kindNames, kinds } from '#domain/issuing/kinds/kinds.ts'
+import { doubtWords } from '#domain/issuing/rule-doubts.ts'
 import { ruleWords } from '#domain/issuing/rule-in-words.ts'
 import { ruleFaults } from '#domain/issuing/why-not-rule.ts'
 import { enrolmentStatuses, factSchemas } from '#standards/csv/facts.ts'
@@ -24,6 +27,7 @@ const mirrors: readonly (readonly [what: string, words: Words | undefined, codes
   ['reasons', area('decision').reason, decisionWords],
   ['outcomes', area('decision').outcome, outcomeWords],
   ['rules', area('rules').says, ruleWords],
+  ['doubts about rules', area('rules').doubt, doubtWords],
   ['refused rows', area('rows').refused, rowRefusals],
 ]
 
@@ -38,9 +42,19 @@ test('the faults of a rule are those of the domain, and the two of typing', () =
   assert.deepEqual(Object.keys(area('rules').fault ?? {}).sort(), [...Object.keys(ruleFaults), 'not_a_number', 'too_fine'].sort())
 })
 
-test('every state of an import, a release, a line and a credential has a picture and a word', () => {
+test('every kind of condition has a name, and each question of its form a label', () => {
+  const rules = JSON.parse(readFileSync(new URL('../../messages/en/rules.json', import.meta.url), 'utf8'))
+  assert.deepEqual(Object.keys(rules.kind), kindNames)
+  for (const kind of kindNames)
+    for (const [name, question] of Object.entries<Question>(kinds[kind].asks)) {
+      if (!['line_items', 'rules', 'rule'].includes(question.asks)) assert.ok(rules.editor.field[kind][name], `${kind}.${name}`)
+      if (question.asks === 'one_of') assert.deepEqual(Object.keys(rules.editor.option[name]), [...question.options])
+    }
+})
+
+test('every state of an import, a release, a line and a credential, and every verdict, has a picture and a word', () => {
   const words = area('state')
-  for (const state of [...importStates, ...releaseStates, ...lineStates, ...credentialStates]) {
+  for (const state of [...importStates, ...releaseStates, ...lineStates, ...credentialStates, ...Object.keys(verdictWords)]) {
     assert.ok(state in states, state)
     assert.ok(state in words, state)
   }

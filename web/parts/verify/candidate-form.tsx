@@ -52,7 +52,7 @@ const fields: Record<Way, () => React.ReactNode> = {
         name="file"
         label={t('verify.file.label')}
         help={t('verify.file.help')}
-        accept=".json,.jsonld,.png,application/json,application/ld+json,image/png"
+        accept=".json,.jsonld,.jwt,.png,.svg,application/json,application/ld+json,image/png,image/svg+xml"
         most={verificationApi.verifyFile.upload.most}
         required
       />

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { plainWords } from '#standards/verify/plain-words.ts'
 import { checkIds, type Report } from '#standards/verify/report.ts'
-import { causeOf, isProven, titleOf } from './verdict-cause.ts'
+import { causeOf, isProven, nextOf, titleOf } from './verdict-cause.ts'
 
 const words = JSON.parse(readFileSync(new URL('../../messages/en/verify.json', import.meta.url), 'utf8'))
 
@@ -35,6 +35,18 @@ test('the first question with a bad answer is the cause, not those that were not
   )
   assert.equal(causeOf(unreachable)?.code, 'issuer_unreachable')
   assert.equal(titleOf(unreachable), undefined)
+})
+
+test('what may count again, or not yet, is not sent away for good', () => {
+  const answer = (code: string) => {
+    const title = titleOf(report('untrusted', ['status', 'failed', code]))
+    return [title && words.verdict[title], words.answer[nextOf(title)]]
+  }
+  assert.match(answer('suspended').join(), /has suspended .* may hold again/)
+  assert.match(answer('not_yet_valid').join(), /not valid yet.* has not begun/)
+  assert.match(answer('expired').join(), /has expired.* a newer one/)
+  assert.match(answer('revoked').join(), /has revoked .*Do not decide anything on this one/)
+  assert.match(answer('signature_wrong').join(), /not what the issuer signed.*Do not decide anything on this one/)
 })
 
 test('what a revoked credential says was said by its issuer; what an altered one says was not', () => {

@@ -6,13 +6,14 @@ import type { ShownFinding } from '../../ui/finding-list.tsx'
 import { type Verdict, VerdictPanel } from '../../ui/verdict-panel.tsx'
 import { type ReadCredential, readCredential } from '../credential/reading.ts'
 import { useFindingWords } from './finding-words.ts'
-import { causeOf, titleOf, titlesThatSayItAll } from './verdict-cause.ts'
+import { causeOf, nextOf, titleOf, titlesThatSayItAll } from './verdict-cause.ts'
 
 const shown: Record<Report['verdict'], Verdict> = { trusted: 'passed', untrusted: 'failed', undecided: 'not_run' }
 
 export function ReportVerdict({ report, actions }: { report: Report; actions?: ReactNode }) {
   const t = useTranslations()
   const words = useFindingWords()
+  const question = useQuestion()
   const place = useFocus(report)
   const title = titleOf(report)
   const findings = report.findings.map(
@@ -21,8 +22,9 @@ export function ReportVerdict({ report, actions }: { report: Report; actions?: R
       outcome: finding.outcome,
       says: (
         <>
-          <span className="block text-fine text-ink-soft">{t(`verify.asks.${finding.check}`)}</span>
+          <span className="block text-fine text-ink-soft">{question(finding)}</span>
           {words(finding)}
+          <Place finding={finding} />
         </>
       ),
       technical: technicalOf(finding),
@@ -42,6 +44,26 @@ export function ReportVerdict({ report, actions }: { report: Report; actions?: R
   )
 }
 
+/** Where in the document it is, when it is about something inside of it. */
+function Place({ finding: { values } }: { finding: Report['findings'][number] }) {
+  const t = useTranslations('verify')
+  if (typeof values.path !== 'string') return null
+  return (
+    <span className="block text-fine text-ink-soft">
+      {t('place')}{' '}
+      <bdi dir="ltr" className="font-mono break-all">
+        {values.path}
+      </bdi>
+    </span>
+  )
+}
+
+/** Suspending is another thing than taking back, though both are looked up in the same way. */
+function useQuestion(): (finding: Report['findings'][number]) => string {
+  const t = useTranslations('verify')
+  return ({ check, values }) => (check === 'status' && values.purpose === 'suspension' ? t('asksSuspension') : t(`asks.${check}`))
+}
+
 /** An answer takes the focus when it arrives, so that whoever listens hears it first. */
 function useFocus(report: Report) {
   const place = useRef<HTMLDivElement>(null)
@@ -56,7 +78,7 @@ function Reason({ report }: { report: Report }) {
   const cause = titlesThatSayItAll.has(titleOf(report) ?? '') ? undefined : causeOf(report)
   const [first, next] =
     report.verdict === 'untrusted'
-      ? [cause && `${words(cause)}.`, t('verify.answer.untrustedNext')]
+      ? [cause && `${words(cause)}.`, t(`verify.answer.${nextOf(titleOf(report))}`)]
       : [t('verify.answer.undecided'), t('verify.answer.undecidedNext')]
   return (
     <>

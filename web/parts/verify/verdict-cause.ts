@@ -12,11 +12,16 @@ const titles = {
   revoked: 'revoked',
   suspended: 'suspended',
   expired: 'expired',
+  not_yet_valid: 'notYet',
   not_json: 'unreadable',
   not_a_credential: 'unreadable',
   not_png: 'unreadable',
   png_empty: 'unreadable',
   png_broken: 'unreadable',
+  svg_empty: 'unreadable',
+  svg_broken: 'unreadable',
+  token_malformed: 'unreadable',
+  hosted_differs: 'changed',
 } as const
 
 export function titleOf(report: Report): (typeof titles)[keyof typeof titles] | undefined {
@@ -25,7 +30,11 @@ export function titleOf(report: Report): (typeof titles)[keyof typeof titles] | 
 }
 
 /** Under these the cause would only be said twice. */
-export const titlesThatSayItAll: ReadonlySet<string> = new Set(['revoked', 'suspended', 'expired'])
+export const titlesThatSayItAll: ReadonlySet<string> = new Set(['revoked', 'suspended', 'expired', 'notYet'])
+
+/** What to do next, where that is not simply to ask for another credential: a key under `verify.answer`. */
+export const nextOf = (title: string | undefined) =>
+  title === 'suspended' || title === 'notYet' || title === 'expired' ? (`${title}Next` as const) : 'untrustedNext'
 
 /** Whether the issuer really said all this, whatever became of it since. */
 export const isProven = ({ findings }: Report): boolean =>

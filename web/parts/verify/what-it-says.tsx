@@ -8,6 +8,7 @@ import { About } from '../credential/about.tsx'
 import { Achievement } from '../credential/achievement.tsx'
 import { EvidenceRecord } from '../credential/evidence-record.tsx'
 import { type ReadCredential, readCredential } from '../credential/reading.ts'
+import { Said } from '../credential/said.tsx'
 import { isProven } from './verdict-cause.ts'
 
 const abouts = { trusted: undefined, untrusted: 'pastAbout', undecided: 'undecidedAbout' } as const
@@ -21,9 +22,9 @@ export function WhatItSays({ report }: { report: Report }) {
   const about = proven ? abouts[verdict] : verdict === 'undecided' ? 'undecidedAbout' : 'claimsAbout'
   return (
     <Panel title={t(!proven ? 'verify.says.claims' : 'verify.says.title')} about={about && t(`verify.says.${about}`)}>
-      <p lang={read.language} dir="auto" className="mt-4 mb-5 font-serif text-head font-semibold text-balance">
+      <Said language={read.language} className="mt-4 mb-5 font-serif text-head font-semibold text-balance">
         {read.title}
-      </p>
+      </Said>
       <div className="grid gap-10">
         <Who read={read} />
         <Achievement read={read} />
@@ -33,7 +34,7 @@ export function WhatItSays({ report }: { report: Report }) {
         </section>
         <section className="grid gap-4">
           <h3 className="font-bold">{t('credential.facts.title')}</h3>
-          <About read={read} />
+          <About read={read} held={read} />
         </section>
       </div>
     </Panel>
@@ -48,7 +49,7 @@ function Who({ read: { earner, issuer, issued, until } }: { read: ReadCredential
     [
       t('verify.says.signedBy'),
       issuer.id && (
-        <bdi key="id" className="font-mono text-fine break-all">
+        <bdi key="id" dir="ltr" className="font-mono text-fine break-all">
           {issuer.id}
         </bdi>
       ),

@@ -1,59 +1,70 @@
 // Who else stands behind it, and do they really? Every endorsement inside is a credential of its own and is verified as one.
-import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
-import { type Check, failed, type Noted, notRun, passed, warned } from '../check.ts'
-import { issuerIdOf, typesOf } from '../reading.ts'
+import { whyNotEndorses } from '#standards/openbadge/endorsement.ts'
+import { asList, isObject, type Json } from '#standards/vc/json.ts'
+import { type Asked, type Check, type Noted, passed, warned } from '../check.ts'
+import { isOnlyLapsed } from '../inside.ts'
+import { issuerIdOf } from '../reading.ts'
 import type { Report } from '../report.ts'
 
 const mostEndorsements = 16
 
+/**
+ * What is amiss with an endorsement is named, and takes nothing from the badge. Open Badges 3.0, 8.1 step 6 has each verified by a
+ * procedure of its own (8.2), as somebody else's credential with somebody else's proof: whether it holds says who stands behind the
+ * badge, and not whether the issuer said what the badge says. Else an endorser who closes their website would undo other people's badges.
+ */
 export const endorsements: Check = {
   id: 'endorsements',
-  asks: 'Are the endorsements inside of it genuine?',
   after: ['known_issuer', 'proof_holds', 'known_contexts'],
   async look({ credential, verifyInner }) {
     const found = endorsementsIn(credential)
     if (found.length === 0) return [passed('endorsement_none')]
-    if (!verifyInner || found.length > mostEndorsements) return [notRun('endorsement_unchecked', { count: found.length })]
+    if (!verifyInner || found.length > mostEndorsements) return [warned('endorsement_unchecked', { count: found.length })]
     return Promise.all(found.map((one) => lookAt(one, verifyInner)))
   },
 }
 
-type Embedded = Readonly<{ about: Json | undefined; endorsement: Json }>
+type Embedded = Readonly<{ path: string; about: Json | undefined; endorsement: Json }>
+type Place = Readonly<{ path: string; value: Json }>
 
 /** Of the credential, of the achievement, of the issuer and of the achievement's creator (Open Badges 3.0, 5.8). */
-function endorsementsIn(credential: JsonObject): readonly Embedded[] {
-  const achievements = asList(credential.credentialSubject)
-    .filter(isObject)
-    .flatMap(({ achievement }) => asList(achievement))
-  const creators = achievements.filter(isObject).flatMap(({ creator }) => asList(creator))
-  return [credential, ...asList(credential.issuer), ...achievements, ...creators]
-    .filter(isObject)
-    .flatMap((thing) => [
-      ...asList(thing.endorsement).map((endorsement) => ({ about: thing.id, endorsement })),
-      ...asList(thing.endorsementJwt).map((endorsement) => ({ about: thing.id, endorsement })),
-    ])
+function endorsementsIn(credential: Asked['credential']): readonly Embedded[] {
+  const root: readonly Place[] = [{ path: '', value: credential }]
+  const achievements = within(within(root, 'credentialSubject'), 'achievement')
+  return [...root, ...within(root, 'issuer'), ...achievements, ...within(achievements, 'creator')].flatMap((place) =>
+    ['endorsement', 'endorsementJwt'].flatMap((name) =>
+      within([place], name).map(({ path, value }) => ({
+        path,
+        about: isObject(place.value) ? place.value.id : undefined,
+        endorsement: value,
+      })),
+    ),
+  )
 }
 
-async function lookAt(
-  { about, endorsement }: Embedded,
-  verifyInner: (credential: JsonObject) => Promise<Report>,
-): Promise<Noted> {
-  if (!isObject(endorsement)) return notRun('endorsement_unchecked', { about })
-  const values = { about, by: issuerIdOf(endorsement), id: endorsement.id }
-  const subjects = asList(endorsement.credentialSubject).filter(isObject)
-  if (!typesOf(endorsement).includes('EndorsementCredential')) return failed('endorsement_forged', values)
-  if (!subjects.some(({ id }) => id === about)) return failed('endorsement_of_another', values)
-  return judge(await verifyInner(endorsement), values)
-}
-
-/** One that has run out takes nothing from the badge; one that was never genuine does. */
-function judge({ verdict, findings }: Report, values: Readonly<Record<string, unknown>>): Noted {
-  if (verdict === 'trusted') return passed('endorsement_holds', values)
-  const reasons = findings.filter(({ outcome }) => outcome === 'failed')
-  if (verdict === 'undecided') return notRun('endorsement_unchecked', values)
-  const lapsed = reasons.every(({ check }) => check === 'within_dates' || check === 'status')
-  return (lapsed ? warned : failed)(lapsed ? 'endorsement_lapsed' : 'endorsement_forged', {
-    ...values,
-    because: reasons.map(({ code }) => code),
+const within = (places: readonly Place[], name: string): readonly Place[] =>
+  places.flatMap(({ path, value }) => {
+    const member = isObject(value) ? value[name] : undefined
+    const start = path === '' ? name : `${path}.${name}`
+    return asList(member).map((one, at) => ({ path: Array.isArray(member) ? `${start}.${at}` : start, value: one }))
   })
+
+async function lookAt({ path, about, endorsement }: Embedded, verifyInner: NonNullable<Asked['verifyInner']>): Promise<Noted> {
+  if (!isObject(endorsement) && typeof endorsement !== 'string') return warned('endorsement_forged', { path, about })
+  const report = await verifyInner(endorsement)
+  // A report's credential is the document as it was parsed.
+  const document = (report.credential ?? {}) as Asked['credential']
+  const values = { path, about, by: issuerIdOf(document), id: document.id }
+  const why = whyNotEndorses(document, String(about))
+  if (why === 'endorsement_kind_wrong') return warned('endorsement_forged', { ...values, because: [why] })
+  return why ? warned('endorsement_of_another', { ...values, because: [why] }) : judge(report, values)
+}
+
+function judge(report: Report, values: Readonly<Record<string, unknown>>): Noted {
+  const { verdict, findings } = report
+  if (verdict === 'trusted') return passed('endorsement_holds', values)
+  const because = findings.filter(({ outcome, code }) => outcome !== 'passed' && outcome !== 'warned' && code !== 'not_asked_yet')
+  const code =
+    verdict === 'undecided' ? 'endorsement_unchecked' : isOnlyLapsed(report) ? 'endorsement_lapsed' : 'endorsement_forged'
+  return warned(code, { ...values, because: because.map((finding) => finding.code) })
 }

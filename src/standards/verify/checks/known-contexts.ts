@@ -1,4 +1,5 @@
 // Do its words mean what we take them to mean? The signature covers meanings, not the contexts that give them (VC Data Integrity 1.0, 4.6).
+import { clrTerms, clrUrls } from '#standards/clr/vocabulary.ts'
 import { extensionTerms, termsBase } from '#standards/openbadge/extension-terms.ts'
 import { contexts } from '#standards/vc/contexts.ts'
 import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
@@ -6,13 +7,10 @@ import { type Check, failed, type Noted, notRun, passed, warned } from '../check
 
 export const knownContexts: Check = {
   id: 'known_contexts',
-  asks: 'Do its words have their usual meaning?',
   after: ['proof_holds'],
   async look({ credential }) {
     const used = contextsIn(credential)
-    const standard = new Set(
-      used.flatMap((context) => (typeof context === 'string' ? termsIn(contexts[context]?.document ?? {}) : [])),
-    )
+    const standard = new Set(used.flatMap((context) => (typeof context === 'string' ? termsOf(context) : [])))
     const notes = used.flatMap((context) => (typeof context === 'string' ? unlessBundled(context) : lookAt(context, standard)))
     return notes.some(({ outcome }) => outcome !== 'warned') ? notes : [passed('contexts_known'), ...notes]
   },
@@ -25,6 +23,10 @@ function contextsIn(value: Json): readonly Json[] {
   return [...own, ...Object.entries(value).flatMap(([name, member]) => (name === '@context' ? [] : contextsIn(member)))]
 }
 
+/** The contexts of CLR 2.0 are known by what the standard says of them; their files we do not carry. */
+const termsOf = (context: string): readonly string[] =>
+  clrUrls.has(context) ? clrTerms : termsIn(Object.hasOwn(contexts, context) ? (contexts[context]?.document ?? {}) : {})
+
 /** The terms of a context and of those that lie scoped inside of it. */
 function termsIn(value: Json): readonly string[] {
   if (!isObject(value)) return []
@@ -34,7 +36,7 @@ function termsIn(value: Json): readonly string[] {
 
 /** A proof that is not about linked data holds without its contexts; what they mean we still cannot tell. */
 const unlessBundled = (context: string): readonly Noted[] =>
-  Object.hasOwn(contexts, context) ? [] : [notRun('unknown_context', { found: context })]
+  Object.hasOwn(contexts, context) || clrUrls.has(context) ? [] : [notRun('unknown_context', { found: context })]
 
 /** An inline context may bring new words. It may not touch those of the standards, nor ours. */
 function lookAt(context: Json, standard: ReadonlySet<string>): readonly Noted[] {

@@ -1,16 +1,20 @@
 // Has it everything that a credential of its kind must have? All that is missing is named, not the first.
 import type * as z from 'zod'
-import { asList, isArray, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
+import { openClr } from '#standards/clr/clr.ts'
+import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
 import { type Check, failed, type Noted, passed, warned } from '../check.ts'
-import { isOpenBadge, readMoment, validityOf } from '../reading.ts'
+import { eachOnce, misfits } from '../misfits.ts'
+import { isOpenBadge, isRecord, readMoment, validityOf } from '../reading.ts'
 import { credential1, credential2, openBadge, openBadge2 } from '../shape.ts'
+import { tokenTroublesOf } from '../token-profile.ts'
 
 export const wellFormed: Check = {
   id: 'well_formed',
-  asks: 'Is it a complete credential of its kind?',
   after: [],
-  async look({ credential }) {
+  async look({ credential, token }) {
     const notes = [
+      ...(token ? tokenTroublesOf(token).map(({ code, values }) => failed(code, values)) : []),
+      ...recordAmiss(credential),
       ...eachOnce(shapesFor(credential).flatMap((shape) => misfits(shape, credential))),
       ...subjectNamed(credential),
       ...datesInOrder(credential),
@@ -27,36 +31,6 @@ function shapesFor(credential: JsonObject): readonly z.ZodType[] {
   return isOpenBadge(credential) ? [credential2, openBadge, openBadge2] : [credential2]
 }
 
-/** Two shapes may miss the same member. */
-const eachOnce = (notes: readonly Noted[]): readonly Noted[] => [
-  ...new Map(notes.map((note) => [String(note.values?.member), note])).values(),
-]
-
-function misfits(shape: z.ZodType, credential: JsonObject): readonly Noted[] {
-  const fit = shape.safeParse(credential)
-  return fit.success ? [] : fit.error.issues.flatMap((issue) => misfit(issue, credential))
-}
-
-/** A union names each way in which nothing fitted; what the reader needs is the place, and whether anything stands there. */
-function misfit(issue: z.core.$ZodIssue, credential: JsonObject, above: readonly PropertyKey[] = []): readonly Noted[] {
-  const path = [...above, ...issue.path]
-  const deeper = issue.code === 'invalid_union' ? nearest(issue.errors) : undefined
-  if (deeper) return deeper.flatMap((inner) => misfit(inner, credential, path))
-  const member = path.join('.')
-  return [failed(at(credential, path) === undefined ? 'member_missing' : 'member_malformed', { member })]
-}
-
-/** The branch that came furthest, if any looked inside at all. */
-function nearest(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined {
-  return branches.find((issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0))
-}
-
-function at(value: Json | undefined, [name, ...rest]: readonly PropertyKey[]): Json | undefined {
-  if (name === undefined) return value
-  if (isArray(value)) return at(value[Number(name)], rest)
-  return isObject(value) ? at(value[String(name)], rest) : undefined
-}
-
 /** Open Badges 3.0, 8.2: the subject has an id or at least one identifier. */
 function subjectNamed(credential: JsonObject): readonly Noted[] {
   if (!isOpenBadge(credential)) return []
@@ -64,6 +38,12 @@ function subjectNamed(credential: JsonObject): readonly Noted[] {
     .filter(isObject)
     .filter(({ id, identifier }) => id === undefined && asList(identifier).length === 0)
     .map(() => failed('subject_unnamed'))
+}
+
+/** CLR 2.0, B.1. Whether the badges in it are proven is asked of each of them. */
+function recordAmiss(credential: JsonObject): readonly Noted[] {
+  const amiss = isRecord(credential) ? openClr(credential).amiss : []
+  return amiss.filter(({ code }) => code !== 'credential_unproven').map(({ code, values }) => failed(code, values))
 }
 
 function datesInOrder(credential: JsonObject): readonly Noted[] {
@@ -77,8 +57,6 @@ function oddities(credential: JsonObject): readonly Noted[] {
   return [
     ...(isOlder(credential) ? [warned('older_data_model', { version: '1.1' })] : []),
     ...(empty === undefined ? [] : [warned('null_member', { member: empty })]),
-    ...(credential.credentialSchema === undefined ? [] : [warned('schema_not_checked')]),
-    ...(credential.relatedResource === undefined ? [] : [warned('resources_not_checked')]),
   ]
 }
 

@@ -4,7 +4,6 @@ import { readMoment, validityOf } from '../reading.ts'
 
 export const withinDates: Check = {
   id: 'within_dates',
-  asks: 'Is it valid today?',
   after: ['proof_holds'],
   async look({ credential, world: { now } }) {
     const { from, until } = validityOf(credential)

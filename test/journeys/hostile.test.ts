@@ -171,6 +171,7 @@ async function whatThereIs() {
     'issuing.simulate': { rule: passes },
     'issuing.readShared': { token: shared },
     'issuing.downloadShared': { token: shared },
+    'issuing.readSharedLogProof': { token: shared },
     'people.readInvitation': { token },
     'verification.verify': { credential: document, link: undefined },
   }

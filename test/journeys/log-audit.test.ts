@@ -1,9 +1,9 @@
 // The audit of the transparency log: whoever edits a row, takes one away or slips one in is found out, even the owner of the database.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { localKeys } from '../../src/adapters/local-keys.ts'
+import { pack, unpack } from '../../src/adapters/packing.ts'
 import type { StatementKind } from '../../src/standards/log/statement.ts'
 import { asOwner, audited, checkedTree, issuedWorld, recordedMany } from '../log-steps.ts'
 import { theHouse, world } from '../world.ts'
@@ -147,8 +147,8 @@ test('a document that was written anew and sealed with the right key is named al
     )
     const { body, wrapped } = rows[0] ?? { body: Buffer.alloc(0), wrapped: Buffer.alloc(0) }
     const dataKey = await keys.unwrap(wrapped)
-    const text = gunzipSync(await keys.open(dataKey, body)).toString('utf8')
-    const sealed = await keys.seal(dataKey, gzipSync(text.replace('Module', 'Course')))
+    const text = unpack(await keys.open(dataKey, body)).toString('utf8')
+    const sealed = await keys.seal(dataKey, pack(Buffer.from(text.replace('Module', 'Course'))))
     await client.query('update credential_body set body = $2 where credential = $1', [credential, sealed])
     assert.deepEqual(await audited(here), [`body_altered credential.issued ${credential}`])
     await client.query('update credential_body set body = $2 where credential = $1', [credential, body])

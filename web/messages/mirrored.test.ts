@@ -9,6 +9,7 @@ import { issuingEvents, issuingRefusals } from '#domain/issuing/issuing.api.ts'
 import { organisationsEvents, organisationsRefusals } from '#domain/organisations/organisations.api.ts'
 import { peopleEvents, peopleRefusals } from '#domain/people/people.api.ts'
 import { roles } from '#domain/people/roles.ts'
+import { trustRefusals } from '#domain/trust/trust.api.ts'
 import { verificationEvents, verificationRefusals } from '#domain/verification/verification.api.ts'
 import { commonRefusals } from '#kernel/refusal.ts'
 import { imageRefusals } from '#ports/images.ts'
@@ -28,6 +29,7 @@ test('every refusal of every room has a sentence in the catalogue', () => {
     ...intakeRefusals,
     ...issuingRefusals,
     ...verificationRefusals,
+    ...trustRefusals,
     ...imageRefusals,
   }
   assert.deepEqual(flat(read('refusal')).sort(), Object.keys(refusals).sort())

@@ -3,14 +3,19 @@
 -- Lines are issued in the order of their ids; every ready line up to this one has its credential. Lines that ended otherwise say so themselves.
 alter table release add column issued_through text collate "C";
 
--- Ids and places are drawn when a line is prepared. What was prepared without them is prepared anew by whoever still wants it.
+-- Ids and places are drawn when a line is prepared. What was prepared without them is prepared anew by whoever still wants it, and who was
+-- held there stays held.
 alter table release no force row level security;
 alter table release_line no force row level security;
 update release set state = 'cancelled', cancelled = now(), cancelled_by = 'system' where state in ('preparing', 'prepared');
-update release_line as line set state = 'failed', failure = '{"code": "record_gone", "values": {}}'
+update release_line as line set state = 'failed', failure = '{"code": "prepared_before", "values": {}}'
 from release where release.id = line.release and release.state = 'issuing' and line.state = 'ready' and line.credential is null;
 alter table release force row level security;
 alter table release_line force row level security;
+
+-- Ids no longer tell when something was issued.
+drop index credential_of_organisation;
+create index credential_of_organisation on credential (organisation, issued desc, id desc);
 
 -- As text, byte for byte: deciding again answers the same or not, and that is seen by comparing.
 alter table decision alter column explanation type json using explanation::json;

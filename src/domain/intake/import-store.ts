@@ -148,6 +148,10 @@ export async function holdAttempt(ctx: Ctx, id: Id<'imp'>, attempt: string): Pro
 export const lockIntake = (ctx: Ctx) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${own(ctx)}`}, 0))`.execute(ctx.db)
 
+/** As `lockIntake`, for those who only need that nothing changes meanwhile; any number of them at a time. */
+export const shareIntake = (ctx: Ctx) =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended(${`intake ${own(ctx)}`}, 0))`.execute(ctx.db)
+
 /** How many imports and undoings there have been; a staged import was weighed against one such state. */
 export async function countMerges(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ merges: number }>`

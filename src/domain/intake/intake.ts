@@ -22,5 +22,14 @@ export {
 } from './offerings.ts'
 export { ownLearners } from './own-learners.ts'
 export { downloadRefused, listRefused, listStaged } from './preview.ts'
-export { type LearnerRecord, listEnrolments, listRecords, readEnrolment, readRecords, settle } from './records.ts'
+export {
+  type LearnerRecord,
+  listEnrolments,
+  listRecords,
+  readEnrolment,
+  readRecords,
+  recordsEdition,
+  recordsStand,
+  settle,
+} from './records.ts'
 export { sweep } from './sweeping.ts'

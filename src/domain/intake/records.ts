@@ -5,6 +5,7 @@ import { type Page, page } from '#kernel/page.ts'
 import { found } from '#kernel/refusal.ts'
 import type { Ctx } from '#ports/ctx.ts'
 import type { OutcomeFact } from '#standards/csv/facts.ts'
+import { countMerges, shareIntake } from './import-store.ts'
 import type { Enrolment, EnrolmentRow, intakeApi } from './intake.api.ts'
 import { findLearners, learnerNames } from './learners.ts'
 import { type LineItem, listLineItems } from './offerings.ts'
@@ -40,6 +41,15 @@ export async function listRecords(ctx: Ctx, asked: Asked): Promise<{ items: Lear
 /** For issuing: the records of these enrolments, as far as they exist, in the order of their ids. */
 export async function readRecords(ctx: Ctx, enrolments: readonly Id<'enr'>[]): Promise<LearnerRecord[]> {
   return withResults(ctx, await store.listEnrolmentsById(ctx, enrolments))
+}
+
+/** For issuing: a number that grows with every import and every undoing. */
+export const recordsEdition = (ctx: Ctx): Promise<number> => countMerges(ctx)
+
+/** For issuing, in the transaction that issues: whether the records are still of that edition. If so, they stay so until it ends. */
+export async function recordsStand(ctx: Ctx, edition: number): Promise<boolean> {
+  await shareIntake(ctx)
+  return (await countMerges(ctx)) === edition
 }
 
 /** For issuing, in the transaction that issues: from here on the rows behind these enrolments are not undone. Those that (still) exist. */

@@ -1,6 +1,6 @@
 // What waiting lines become: decided once more on what is known now, and composed into credentials; or the reason why not.
 import { type newestVersions, readVersion } from '#domain/design/design.ts'
-import { learnersOf, listLineItems, listOfferingsOf, readRecords } from '#domain/intake/intake.ts'
+import { learnersOf, listLineItems, listOfferingsOf, readRecords, recordsEdition } from '#domain/intake/intake.ts'
 import { issuerOf, signingKeyInUse } from '#domain/organisations/organisations.ts'
 import { toHex } from '#kernel/bytes.ts'
 import type { Id } from '#kernel/id.ts'
@@ -24,12 +24,15 @@ type Version = Awaited<ReturnType<typeof newestVersions>>[number]
 
 /** What is the same for every line of a release. */
 export async function knownFor(ctx: Ctx, asks: Asks) {
+  // before anything is read, so that whatever is imported from here on shows
+  const edition = await recordsEdition(ctx)
   const versions = new Map<Id<'dv'>, Version>()
   for (const { version } of asks.microCredentials) versions.set(version, await readVersion(ctx, { id: version }))
   const offerings = await listOfferingsOf(ctx, { microCredentials: asks.microCredentials.map(({ id }) => id) })
   const { id, name, url, email } = await issuerOf(ctx)
   return {
     asks,
+    edition,
     versions,
     offerings: new Map(offerings.map((offering) => [offering.id, offering])),
     lineItems: await listLineItems(

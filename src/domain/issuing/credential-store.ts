@@ -124,7 +124,7 @@ const sorted = (ctx: Ctx) => {
 
 export function listCredentialRows(ctx: Ctx, asked: CredentialSearch) {
   const { order, beyond } = keyset({
-    ...{ sort: asked.sort, after: asked.after, id: sql`credential.id`, columns: sorted(ctx) },
+    ...{ sort: asked.sort ?? '-issued', after: asked.after, id: sql`credential.id`, columns: sorted(ctx) },
     rowOf: (by, after) =>
       withStatus(ctx)
         .clearSelect()

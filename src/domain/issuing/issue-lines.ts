@@ -1,5 +1,6 @@
 // Issuing the lines of a release, a chunk at a time: while one is stored, the next ones are composed and signed. Killed anywhere, it goes on where it was.
-import { settle } from '#domain/intake/intake.ts'
+import { recordsStand, settle } from '#domain/intake/intake.ts'
+import { signingKeyInUse } from '#domain/organisations/organisations.ts'
 import { ahead } from '#kernel/ahead.ts'
 import { type Id, newId } from '#kernel/id.ts'
 import type { Copy, Ctx } from '#ports/ctx.ts'
@@ -28,21 +29,27 @@ const chunkSize = 500
 const chunksAhead = 2
 
 export async function issueAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
-  const row = await findRelease(ctx, release)
-  if (row?.state !== 'issuing') return
-  const known = await knownFor(ctx, row.asks as Asks) // written by insertRelease
-  let progress = row.progress as Progress // written by confirmRelease
-  let from = row.issued_through
-  for await (const chunk of ahead(chunks(ctx, known, release, from), chunksAhead)) {
-    progress = { ...progress, done: progress.done + chunk.lines, at: ctx.clock().toISOString() }
-    await store(known, release, { ...chunk, from, progress, signed: await chunk.signed })
-    from = chunk.through
-  }
+  while (!(await issueOn(ctx, release))) {}
   await ctx.later().atomically(async (ctx) => {
     await lockRelease(ctx, release)
     if (await updateReleaseState(ctx, release, 'issuing', 'issued', { finished: ctx.now }))
       await ctx.tell({ kind: 'release.finished', about: release })
   })
+}
+
+/** From where the release stands to its end; false as soon as something was imported or a key changed, so that what was decided and signed ahead is done anew. */
+async function issueOn(ctx: Ctx, release: Id<'rel'>): Promise<boolean> {
+  const row = await findRelease(ctx, release)
+  if (row?.state !== 'issuing') return true
+  const known = await knownFor(ctx.later(), row.asks as Asks) // written by insertRelease
+  let progress = row.progress as Progress // written by confirmRelease
+  let from = row.issued_through
+  for await (const chunk of ahead(chunks(ctx, known, release, from), chunksAhead)) {
+    progress = { ...progress, done: progress.done + chunk.lines, at: ctx.clock().toISOString() }
+    if (!(await store(known, release, { ...chunk, from, progress, signed: await chunk.signed }))) return false
+    from = chunk.through
+  }
+  return true
 }
 
 type Chunk = Readonly<{
@@ -74,10 +81,11 @@ async function* chunks(start: Ctx, known: Known, release: Id<'rel'>, from: strin
 
 type Stored = Omit<Chunk, 'signed'> & Readonly<{ from: string | null; progress: Progress; signed: readonly (Signed | Error)[] }>
 
-/** Awards, credentials, bodies, how far the release is, and the event: together, or none of them. */
-async function store(known: Known, release: Id<'rel'>, chunk: Stored): Promise<void> {
-  await chunk.ctx.inBulk(async (ctx, copy) => {
+/** Awards, credentials, bodies, how far the release is, and the event: together, or none of them. False when they rest on what no longer holds. */
+async function store(known: Known, release: Id<'rel'>, chunk: Stored): Promise<boolean> {
+  return chunk.ctx.inBulk(async (ctx, copy) => {
     const { from, through, progress } = chunk
+    if (!(await recordsStand(ctx, known.edition)) || (await signingKeyInUse(ctx)).id !== known.key.id) return false
     // another run of this job was faster; nothing of ours may stay
     if (!(await advance(ctx, release, { from, through, progress })))
       throw new Error(`${release} was taken further by another run`)
@@ -90,6 +98,7 @@ async function store(known: Known, release: Id<'rel'>, chunk: Stored): Promise<v
     await updateEnded(ctx, ends.ended)
     const issued = await copyIssued(ctx, copy, { known, release, issuing: ends.issuing })
     if (issued.length > 0) await ctx.tell({ kind: 'credentials.issued', about: release, detail: { credentials: issued } })
+    return true
   })
 }
 

@@ -100,7 +100,7 @@ export const copyDecisions = (ctx: Ctx, copy: Copy, decisions: readonly NewDecis
     ]),
   )
 
-/** Who was held when last prepared, with the sealed reason: the newest line of each, in releases that were not cancelled. */
+/** Who was held when last prepared, with the sealed reason: the newest line of each, in releases that nobody cancelled. */
 export async function listHeld(
   ctx: Ctx,
   release: Id<'rel'>,
@@ -109,7 +109,8 @@ export async function listHeld(
   const { rows } = await sql<{ key: string; state: string; reason: Uint8Array | null; decided_by: string | null }>`
     select distinct on (line.micro_credential, line.enrolment) line.micro_credential || ' ' || line.enrolment as key, line.state, line.reason, line.decided_by
     from release_line line join release r on r.id = line.release
-    where line.organisation = ${own(ctx)} and line.enrolment = any(${[...enrolments]}::text[]) and line.release <> ${release} and r.state <> 'cancelled'
+    where line.organisation = ${own(ctx)} and line.enrolment = any(${[...enrolments]}::text[]) and line.release <> ${release}
+      and (r.state <> 'cancelled' or r.cancelled_by = 'system')
     order by line.micro_credential, line.enrolment, line.id desc`.execute(ctx.db)
   return new Map(
     rows.filter(({ state }) => state === 'held').map(({ key, reason, decided_by }) => [key, { reason, decidedBy: decided_by }]),

@@ -22,7 +22,7 @@ export async function prepareAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
     asks.offerings,
   )
   const attempt = newId('try', ctx.clock())
-  await beginAttempt(ctx, release, attempt)
+  if (!(await beginAttempt(ctx, release, attempt))) return
   let done = 0
   for await (const decided of decideAll(ctx, toDecide, offerings)) {
     if (!(await store(ctx, release, asks, decided, attempt))) return
@@ -38,7 +38,8 @@ export async function prepareAll(ctx: Ctx, release: Id<'rel'>): Promise<void> {
 /** Answers whether this attempt is still the one that writes. */
 async function store(ctx: Ctx, release: Id<'rel'>, asks: Asks, decided: readonly Decided[], attempt: string): Promise<boolean> {
   return ctx.inBulk(async (ctx, copy) => {
-    if ((await lockRelease(ctx, release))?.attempt !== attempt) return false
+    const row = await lockRelease(ctx, release)
+    if (row?.attempt !== attempt || row.state !== 'preparing') return false
     const enrolments = decided.map(({ record }) => record.enrolment)
     const known = { awarded: await listAwarded(ctx, enrolments), held: await listHeld(ctx, release, enrolments) }
     const lines = decided.flatMap((one) => lineFor(ctx, asks, one, known))

@@ -109,11 +109,19 @@ export const updateProgress = (ctx: Ctx, id: Id<'rel'>, progress: Progress) =>
     .where('id', '=', id)
     .execute()
 
-/** Preparing begins anew after an interruption; an earlier run that still lives finds that it is not meant any more. */
-export const beginAttempt = (ctx: Ctx, id: Id<'rel'>, attempt: string) =>
+/** Preparing begins anew after an interruption; an earlier run that still lives finds that it is not meant any more. False when there is nothing left to prepare. */
+export const beginAttempt = (ctx: Ctx, id: Id<'rel'>, attempt: string): Promise<boolean> =>
   ctx.atomically(async (ctx) => {
-    await ctx.db.updateTable('release').set({ attempt }).where('organisation', '=', own(ctx)).where('id', '=', id).execute()
+    const { numUpdatedRows } = await ctx.db
+      .updateTable('release')
+      .set({ attempt })
+      .where('organisation', '=', own(ctx))
+      .where('id', '=', id)
+      .where('state', '=', 'preparing')
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
     await deleteLines(ctx, id)
+    return true
   })
 
 async function deleteLines(ctx: Ctx, id: Id<'rel'>): Promise<void> {

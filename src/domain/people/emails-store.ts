@@ -44,6 +44,8 @@ export const deleteUnusedConfirmations = (ctx: Ctx, person: Id<'per'>) =>
 
 /** From now on the person's address, and confirmed; false where it is somebody else's. */
 export async function updateEmail(ctx: Ctx, person: Id<'per'>, { email, emailHash }: Confirmed): Promise<boolean> {
+  // two people who confirm one address at once follow each other, so that the second sees the first
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`address ${email.toLowerCase()}`}, 0))`.execute(ctx.db)
   const { numUpdatedRows } = await ctx.db
     .updateTable('person')
     .set({ email, email_hash: emailHash, email_confirmed: ctx.now })

@@ -1,6 +1,6 @@
 // The document that says which keys speak for somebody: writing ours, and reading anybody's (DID Core 1.0, 5; Controlled Identifiers 1.0).
 import { readJwk } from '#standards/jose/jwk.ts'
-import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
+import { asList, isObject, type Json, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { multikeyOf, type PublicKey, readBase58Key, readMultikey } from './key.ts'
 
 export type KeyInDocument = Readonly<{
@@ -52,7 +52,7 @@ export type FoundMethod =
  * under the purpose is listed by that.
  */
 export function findMethod(document: JsonObject, methodId: string, purpose: Purpose = 'assertionMethod'): FoundMethod {
-  const own = String(document.id ?? '')
+  const own = textOf(document.id)
   const named = (method: Json) => fullId(isObject(method) ? method.id : method, own) === methodId
   const listed = asList(document[purpose]).find(named)
   const method = isObject(listed) ? listed : asList(document.verificationMethod).filter(isObject).find(named)
@@ -67,9 +67,7 @@ export function findMethod(document: JsonObject, methodId: string, purpose: Purp
 
 /** Whether the document names the method for the purpose, wherever the method itself is described. */
 export const listsMethod = (document: JsonObject, methodId: string, purpose: Purpose = 'assertionMethod'): boolean =>
-  asList(document[purpose]).some(
-    (method) => fullId(isObject(method) ? method.id : method, String(document.id ?? '')) === methodId,
-  )
+  asList(document[purpose]).some((method) => fullId(isObject(method) ? method.id : method, textOf(document.id)) === methodId)
 
 const fullId = (id: Json | undefined, own: string): string | undefined =>
   typeof id !== 'string' ? undefined : id.startsWith('#') ? own + id : id

@@ -1,7 +1,7 @@
 // Public keys as JSON Web Keys: reading every form that we can use, and writing ours (RFC 7517; RFC 7518, 6; RFC 8037).
 import type { KeyKind, PublicKey } from '#standards/did/key.ts'
 import { type Curve, pointOf, shortForm } from '#standards/vc/curve-point.ts'
-import type { Json, JsonObject } from '#standards/vc/json.ts'
+import { type Json, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { fromBase64url, toBase64url } from '#standards/vc/multibase.ts'
 import { readRsaKey, writeRsaKey } from './rsa-key.ts'
 
@@ -12,7 +12,7 @@ export const isPrivateJwk = (jwk: JsonObject): boolean => privateMembers.some((n
 
 /** `undefined` for a key that is private, is meant for something else than signatures, or is of no kind that we know. */
 export function readJwk(jwk: JsonObject): PublicKey | undefined {
-  const name = jwk.kty === 'RSA' ? 'RSA' : String(jwk.crv)
+  const name = jwk.kty === 'RSA' ? 'RSA' : textOf(jwk.crv)
   if (isPrivateJwk(jwk) || (jwk.use !== undefined && jwk.use !== 'sig') || !Object.hasOwn(readers, name)) return undefined
   const bytes = readers[name]?.(jwk)
   // `readers` is keyed by kinds only.

@@ -1,6 +1,6 @@
 // A credential as a JSON Web Token in the profile of Open Badges (Open Badges 3.0, 8.2; CLR 2.0, 8.2): the credential's own members, and claims that repeat some of them.
 import { Refusal } from '#kernel/refusal.ts'
-import { isObject, type JsonObject, readJson } from '#standards/vc/json.ts'
+import { isObject, type JsonObject, readJson, textOf } from '#standards/vc/json.ts'
 import { validityOf } from '#standards/verify/reading.ts'
 import { type ClaimTrouble, claimsOf, claimsThatDiffer, claimTrouble, withoutClaims } from './claims.ts'
 import { isPrivateJwk } from './jwk.ts'
@@ -36,7 +36,7 @@ export function openBadgeJwtTroubles({
   const ends = validityOf(payload).until !== undefined
   const required = ends ? claims : claims.filter((claim) => claim !== 'exp')
   return [
-    ...(header.typ === undefined || String(header.typ).toUpperCase() === 'JWT'
+    ...(header.typ === undefined || textOf(header.typ).toUpperCase() === 'JWT'
       ? []
       : [claimTrouble('token_type_wrong', { typ: header.typ })]),
     ...keyTroubles(header),

@@ -1,6 +1,6 @@
 // Credentials and presentations secured as W3C has it: the document itself is what is signed, and the header says what it is (VC-JOSE-COSE 1.0, 3.1).
 import { Refusal } from '#kernel/refusal.ts'
-import { isObject, type Json, type JsonObject, readJson } from '#standards/vc/json.ts'
+import { isObject, type Json, type JsonObject, readJson, textOf } from '#standards/vc/json.ts'
 import { typesOf } from '#standards/verify/reading.ts'
 import { type Claims, type ClaimTrouble, claimsOf, claimsThatDiffer, claimTrouble, withoutClaims } from './claims.ts'
 import { isPrivateJwk } from './jwk.ts'
@@ -86,5 +86,5 @@ const namesKey = (header: JsonObject, payload: JsonObject): boolean =>
 /** A NumericDate as a moment; what is none stays as it is, so that it is found to be none. */
 function momentOf(value: Json | undefined): Json | undefined {
   const isMoment = typeof value === 'number' && Math.abs(value) < 8.64e12
-  return isMoment ? new Date(value * 1000).toISOString() : value === undefined ? undefined : String(value)
+  return isMoment ? new Date(value * 1000).toISOString() : value === undefined ? undefined : textOf(value)
 }

@@ -41,7 +41,7 @@ export function writeText(text: string): void {
 }
 
 /** For a short text the encoder takes longer to be called than to work. */
-const mostByHand = 48
+const mostByHand = 24
 
 function writeAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) {

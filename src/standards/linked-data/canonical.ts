@@ -32,10 +32,11 @@ function written({ named, blank }: Dataset, labels: readonly string[]): string[]
 function linesOf(subject: string, quads: readonly Quad[], labels: readonly string[]): string {
   const parts: string[] = []
   for (let at = 0; at < quads.length; ) {
-    const { predicate } = quads[at] as Quad
+    const { predicate, object, graph } = quads[at] as Quad
     const end = endOfRun(quads, at)
-    if (end === at + 1) parts.push(subject, predicate, ending(quads[at] as Quad, labels))
-    else for (const each of sortedEndings(quads.slice(at, end), labels)) parts.push(subject, predicate, each)
+    if (end > at + 1) for (const each of sortedEndings(quads.slice(at, end), labels)) parts.push(subject, predicate, each)
+    else if (graph === '') parts.push(subject, predicate, named(object, labels), ' .\n')
+    else parts.push(subject, predicate, named(object, labels), ' ', named(graph, labels), ' .\n')
     at = end
   }
   return parts.join('')

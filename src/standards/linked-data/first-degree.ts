@@ -1,12 +1,23 @@
 // What a blank node looks like from outside, and names given by that alone (RDF Dataset Canonicalization 1.0, 4.6 and 4.4.3, step 4).
 import { hexDigestOf, type Sha256 } from './bytes.ts'
 import type { Dataset, Node, Quad } from './quads.ts'
+import { remember } from './remember.ts'
 
 /** For each blank node, the hash of the quads that mention it. */
 export function firstDegreeHashes(dataset: Dataset, sha256: Sha256): string[] {
   const mentions = mentionsOf(dataset)
-  return mentions.map((lines) => hexDigestOf(lines.sort().join(''), sha256))
+  return mentions.map((lines) => hashOfLines(lines.sort().join(''), sha256))
 }
+
+/** Of the lines one behind the other. Credentials of one issuer have many blank nodes in common, so short texts are remembered. */
+export function hashOfLines(text: string, sha256: Sha256): string {
+  if (text.length > longestRemembered) return hexDigestOf(text, sha256)
+  return hashed.get(text) ?? remember(hashed, text, hexDigestOf(text, sha256), mostRemembered)
+}
+
+const hashed = new Map<string, string>()
+const mostRemembered = 4096
+const longestRemembered = 2048
 
 /** The names in the order of the hashes; `undefined` when two are equal. */
 export function issueByFirstDegree(hashes: readonly string[]): string[] | undefined {

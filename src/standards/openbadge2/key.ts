@@ -1,13 +1,13 @@
 // The key of a signed badge: an RSA key in PEM (Open Badges 2.0, CryptographicKey; RFC 7468, 13; RFC 8017, A.1.1).
 import type { PublicKey } from '#standards/did/key.ts'
 import { readRsaKey } from '#standards/jose/rsa-key.ts'
-import type { Json } from '#standards/vc/json.ts'
+import { type Json, textOf } from '#standards/vc/json.ts'
 import { fromBase64url } from '#standards/vc/multibase.ts'
 
 /** `undefined` for a key that is of another kind, too short to be believed, or not written as such keys are. */
 export function readPemKey(pem: Json | undefined): PublicKey | undefined {
   const [, kind, base64] =
-    /^\s*-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END (?:RSA )?PUBLIC KEY-----\s*$/.exec(String(pem)) ?? []
+    /^\s*-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END (?:RSA )?PUBLIC KEY-----\s*$/.exec(textOf(pem)) ?? []
   const der = base64 && fromBase64url(base64.replaceAll(/[\s=]/g, '').replaceAll('+', '-').replaceAll('/', '_'))
   const bytes = der && (kind ? der : withoutFrame(der))
   return bytes && readRsaKey(bytes) ? { kind: 'RSA', bytes } : undefined

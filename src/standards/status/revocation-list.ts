@@ -1,6 +1,6 @@
 // 1EdTech's list of revoked credentials: not signed, read from the address that the credential names (1EdTech Revocation List Status Method 1.0).
 import { Refusal } from '#kernel/refusal.ts'
-import { asList, isObject, type JsonObject } from '#standards/vc/json.ts'
+import { asList, isObject, type JsonObject, textOf } from '#standards/vc/json.ts'
 import type { StatusError } from './bitstring.ts'
 
 export type Revoked = Readonly<{ reason?: string }>
@@ -20,7 +20,7 @@ export function revokedIn(
   const entries = asList(list.revokedCredentials)
   if (!entries.every(isEntry)) throw malformed('revokedCredentials')
   // "revoked" may be left out, and then means true.
-  const own = entries.filter(isObject).find((entry) => String(entry.id).trim() === id.trim() && entry.revoked !== false)
+  const own = entries.filter(isObject).find((entry) => textOf(entry.id).trim() === id.trim() && entry.revoked !== false)
   return own && (typeof own.revocationReason === 'string' ? { reason: own.revocationReason } : {})
 }
 

@@ -4,6 +4,7 @@ import { bytesOf } from '#standards/linked-data/bytes.ts'
 import { compile } from '#standards/linked-data/linked-data.ts'
 import { referenceNQuads } from '#standards/linked-data/reference.ts'
 import type { JsonObject } from './json.ts'
+import type { HashName } from './signature.ts'
 
 /** Rows of code → plain sentence, for what `canonicalise` refuses. */
 export const canonicalRefusals = {
@@ -17,14 +18,15 @@ export type CanonicalRefusal = keyof typeof canonicalRefusals
 /** The canonical N-Quads of the document (RDFC-1.0). Throws a `Refusal` with a code of `canonicalRefusals`. */
 export const canonicalise = async (document: JsonObject): Promise<string> => (await textsOf(document)).join('')
 
-/** The same in UTF-8, as it is hashed. */
-export const canonicalBytes = async (document: JsonObject): Promise<Uint8Array> => bytesOf(await textsOf(document))
+/** The same in UTF-8, as it is hashed; with another hash, blank nodes get other names (RDFC-1.0, 4.1; ECDSA Cryptosuites 1.0, 3.2.3). */
+export const canonicalBytes = async (document: JsonObject, hash: HashName = 'SHA-256'): Promise<Uint8Array> =>
+  bytesOf(await textsOf(document, hash))
 
 /** Compiled where that is possible; the reference takes every other document, and refuses those that are to be refused. */
-async function textsOf(document: JsonObject): Promise<readonly string[]> {
-  const compiled = compile(document)
+async function textsOf(document: JsonObject, hash: HashName = 'SHA-256'): Promise<readonly string[]> {
+  const compiled = hash === 'SHA-256' ? compile(document) : undefined
   if (compiled) return compiled
-  const text = await referenceNQuads(document).catch((error: unknown) => {
+  const text = await referenceNQuads(document, hash).catch((error: unknown) => {
     throw refusalFor(error)
   })
   return [text]

@@ -9,7 +9,7 @@ import { digest, type HashName, type SignatureKind } from './signature.ts'
 export type Cryptosuite = Readonly<{
   /** Which keys make it; the hash follows from the key (`signatureKinds`). The first is the usual one. */
   keys: readonly [SignatureKind, ...SignatureKind[]]
-  canonical: (document: JsonObject) => Promise<Uint8Array>
+  canonical: (document: JsonObject, hash: HashName) => Promise<Uint8Array>
   /** Where the proof's configuration takes its context from: always the document, or what the proof itself carries. */
   context: 'of_document' | 'of_proof'
   /** Still checked, no longer to be issued. */
@@ -57,7 +57,7 @@ export async function bytesToSign(
   { document, configuration }: Signable,
   hash: HashName,
 ): Promise<Uint8Array> {
-  const hashes = await Promise.all([configuration, document].map(async (part) => digest(hash, await suite.canonical(part))))
+  const hashes = await Promise.all([configuration, document].map(async (part) => digest(hash, await suite.canonical(part, hash))))
   return Uint8Array.from(hashes.flatMap((bytes) => [...bytes]))
 }
 

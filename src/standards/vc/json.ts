@@ -41,11 +41,18 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 
 export const isArray = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
+/** The text that stands there, and none for whatever else does: `String` would call what a stranger put into an object. */
+export const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
 /** One or many, as JSON-LD writes them: always as a list. */
 export const asList = (value: Json | undefined): readonly Json[] => (value === undefined ? [] : isArray(value) ? value : [value])
 
+/** In UTF-8, of which a UTF-16 unit takes three bytes at most. */
+export const isLonger = (text: string, bytes: number): boolean =>
+  text.length > bytes || (3 * text.length > bytes && new TextEncoder().encode(text).length > bytes)
+
 function withinLimit(text: string, { mostBytes }: JsonLimits): string {
-  if (text.length > mostBytes) throw new Refusal<JsonRefusal>('too_large', undefined, { most: mostBytes })
+  if (isLonger(text, mostBytes)) throw new Refusal<JsonRefusal>('too_large', undefined, { most: mostBytes })
   return text
 }
 

@@ -19,7 +19,11 @@ declare module 'jsonld' {
 declare module 'rdf-canonize' {
   import type { Quad } from 'jsonld'
 
-  type Options = Readonly<{ algorithm: 'RDFC-1.0'; format: 'application/n-quads' }>
+  type Options = Readonly<{
+    algorithm: 'RDFC-1.0'
+    format: 'application/n-quads'
+    messageDigestAlgorithm?: 'SHA-256' | 'SHA-384'
+  }>
   type FromText = Options & Readonly<{ inputFormat: 'application/n-quads'; canonicalIdMap: Map<string, string> }>
   const rdfCanonize: {
     canonize(dataset: Quad[], options: Options): Promise<string>

@@ -1,7 +1,7 @@
 // Verifiable presentations: credentials shown by their holder, each as it was issued (VCDM 2.0, 4.13; VC-JOSE-COSE 1.0, 3.2). Proven with `secure` or `makeJose`.
 import { typesOf } from '#standards/verify/reading.ts'
 import { credentialsV2Url } from './contexts.ts'
-import { asList, isObject, type Json, type JsonObject } from './json.ts'
+import { asList, isObject, type Json, type JsonObject, textOf } from './json.ts'
 
 export type PresentationInput = Readonly<{
   id?: string
@@ -90,7 +90,7 @@ function openOne(one: Json, at: number): Shown | PresentationTrouble {
 
 /** Nothing may stand beside what is in the envelope: it would not be covered by the token's signature. */
 function openEnvelope({ id, type: _, '@context': __, ...rest }: JsonObject, at: number): Shown | PresentationTrouble {
-  const [, token] = /^data:application\/vc\+jwt,([\w.-]+)$/.exec(String(id)) ?? []
+  const [, token] = /^data:application\/vc\+jwt,([\w.-]+)$/.exec(textOf(id)) ?? []
   const beside = Object.keys(rest)
   return token === undefined || beside.length > 0 ? amiss('credential_malformed', { at, beside }) : { at, token }
 }

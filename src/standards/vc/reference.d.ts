@@ -12,9 +12,11 @@ declare module '@digitalbazaar/vc' {
     suite: object
     documentLoader: Loader
   }): Promise<Record<string, unknown>>
-  type Presented = { presentation: object; challenge: string; domain?: string; documentLoader: Loader }
+  type Presented = { presentation: object; challenge?: string; domain?: string; documentLoader: Loader }
   export function signPresentation(options: Presented & { suite: object }): Promise<Record<string, unknown>>
-  export function verify(options: Presented & { suite: object | object[]; now?: Date }): Promise<Answer>
+  export function verify(
+    options: Presented & { suite: object | object[]; now?: Date; presentationPurpose?: object },
+  ): Promise<Answer & { presentationResult?: Answer }>
 }
 
 declare module '@digitalbazaar/data-integrity' {

@@ -4,7 +4,7 @@ import { compile, digestToSign } from '#standards/linked-data/linked-data.ts'
 import { remember } from '#standards/linked-data/remember.ts'
 import { type Templates, templatesFor } from '#standards/linked-data/template/templates.ts'
 import { proofConfiguration, secure } from './data-integrity.ts'
-import { credentialLimits, type Json, type JsonObject } from './json.ts'
+import { credentialLimits, isLonger, type Json, type JsonObject } from './json.ts'
 import { toBase58btc } from './multibase.ts'
 
 export type BatchOptions = Readonly<{
@@ -66,7 +66,7 @@ function hashOf(document: JsonObject, sha256: Sha256): Uint8Array | undefined {
 
 /** JSON writes half a character by its number; such a text, and one too long to be read again, are for `secure` to refuse. */
 const readable = (text: string): string | undefined =>
-  text.length > credentialLimits.mostBytes || text.includes('\\ud') ? undefined : text
+  isLonger(text, credentialLimits.mostBytes) || text.includes('\\ud') ? undefined : text
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(first.length + second.length)

@@ -3,7 +3,7 @@ import { badgeShape, idOf, issuerShape } from '#standards/openbadge2/assertion.t
 import { isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
 import { type Asked, failed, type Noted, notRun, type World } from './check.ts'
 import { isReadable } from './controller.ts'
-import { fetched, type NotGot, objectIn } from './fetching.ts'
+import { fetchedAtHome, type NotGot, objectIn } from './fetching.ts'
 
 const accept = 'application/ld+json, application/json'
 
@@ -13,7 +13,7 @@ export type Badge2 = Readonly<{ badge: JsonObject; issuer: JsonObject }>
 export async function hostedCopy({ credential, world }: Asked): Promise<JsonObject | NotGot> {
   const { id } = credential
   if (typeof id !== 'string' || !isReadable(id)) return { technical: 'its id is no address' }
-  const got = await fetched(id, accept, world)
+  const got = await fetchedAtHome(id, accept, world)
   if ('technical' in got) return got
   return objectIn(got.body) ?? { technical: 'no JSON object' }
 }
@@ -33,7 +33,7 @@ export async function graphOf(assertion: JsonObject, world: World): Promise<Badg
 /** The document that says of itself that it is the one at that address. */
 export async function documentAt(address: Json | undefined, world: World): Promise<JsonObject | Noted> {
   if (typeof address !== 'string' || !isReadable(address)) return notRun('issuer_method_unknown', { issuer: address })
-  const got = await fetched(address, accept, world)
+  const got = await fetchedAtHome(address, accept, world)
   if ('technical' in got) return { ...notRun('badge_unreachable', { address, status: got.status }), technical: got.technical }
   const document = objectIn(got.body)
   if (!document) return notRun('badge_unreachable', { address })

@@ -4,7 +4,7 @@ import { readDidKey } from '#standards/did/key.ts'
 import { addressOfDidWeb, isLoopback } from '#standards/did/web.ts'
 import type { JsonObject } from '#standards/vc/json.ts'
 import { failed, type Noted, notRun, type World } from './check.ts'
-import { fetched, objectIn } from './fetching.ts'
+import { fetchedAtHome, objectIn } from './fetching.ts'
 
 /** A DID document or an issuer's profile is small. */
 const limits = { mostBytes: 1024 * 1024, deepest: 32 }
@@ -18,7 +18,7 @@ export async function controllerDocument(id: string, world: World): Promise<{ do
   }
   const address = addressOf(id)
   if (typeof address !== 'string') return address
-  const got = await fetched(address, accept, world)
+  const got = await fetchedAtHome(address, accept, world)
   if ('technical' in got)
     return {
       ...notRun('issuer_unreachable', { address, ...(got.status === undefined ? {} : { status: got.status }) }),

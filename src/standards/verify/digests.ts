@@ -1,5 +1,5 @@
 // Whether a file is the one that somebody signed for: the digests that stand beside its address (VCDM 2.0, 5.3; Subresource Integrity, 3.5; Controlled Identifiers 1.0, 2.5).
-import type { JsonObject } from '#standards/vc/json.ts'
+import { type Json, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { fromMultibase } from '#standards/vc/multibase.ts'
 
 type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512'
@@ -29,8 +29,8 @@ const sriNames: Readonly<Record<string, Hash>> = { sha256: 'SHA-256', sha384: 'S
 const multihashes: Readonly<Record<number, Hash>> = { 18: 'SHA-256', 32: 'SHA-384', 19: 'SHA-512' }
 
 /** Several may stand there with blanks between; those of a kind that nobody knows do not count. */
-function readSri(text: unknown): readonly Digest[] {
-  return String(text)
+function readSri(text: Json | undefined): readonly Digest[] {
+  return textOf(text)
     .split(/\s+/)
     .flatMap((one) => {
       const [, name = '', base64 = ''] = /^(sha256|sha384|sha512)-([A-Za-z0-9+/]+={0,2})(?:\?.*)?$/.exec(one) ?? []

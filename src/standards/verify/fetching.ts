@@ -16,6 +16,16 @@ export async function fetched(address: string, accept: string, world: World): Pr
   return answer
 }
 
+/**
+ * The same where the address is to show who somebody is: the answer must come from there. Many sites send visitors on to wherever a
+ * link says, and would else vouch for whatever lies there.
+ */
+export async function fetchedAtHome(address: string, accept: string, world: World): Promise<Got | NotGot> {
+  const got = await fetched(address, accept, world)
+  const isElsewhere = 'url' in got && URL.parse(got.url)?.origin !== URL.parse(address)?.origin
+  return isElsewhere ? { technical: `${address} leads elsewhere, to ${got.url}` } : got
+}
+
 /** The JSON object in the bytes, read strictly; `undefined` when there is none. */
 export function objectIn(body: Uint8Array | string, limits?: JsonLimits): JsonObject | undefined {
   try {

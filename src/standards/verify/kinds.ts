@@ -45,7 +45,13 @@ const presentation: readonly Check[] = [presentationWellFormed, presenterKnown, 
 const badge2: readonly Check[] = [badge2WellFormed, badge2Issuer, badge2Holds, badge2Dates, badge2Status, badge2Recipient]
 
 /** What is of no kind is asked as a credential, and told what it lacks. */
-export function checksFor(document: JsonObject): readonly Check[] {
-  if (typesOf(document).includes('VerifiablePresentation')) return presentation
-  return isAssertion(document) ? badge2 : credential
+export const checksFor = (document: JsonObject): readonly Check[] => checksOf[kindOf(document)]
+
+export type Kind = 'credential' | 'presentation' | 'badge2'
+
+export function kindOf(document: JsonObject): Kind {
+  if (typesOf(document).includes('VerifiablePresentation')) return 'presentation'
+  return isAssertion(document) ? 'badge2' : 'credential'
 }
+
+const checksOf: Readonly<Record<Kind, readonly Check[]>> = { credential, presentation, badge2 }

@@ -28,6 +28,7 @@ const sentences = {
 
   well_formed: 'It has everything that a credential of its kind needs',
   not_a_credential: 'This is not a credential',
+  kind_mixed: 'It claims to be two kinds of document at once',
   member_missing: 'Something that it must say is missing',
   member_malformed: 'Something that it says is not written as it must be',
   subject_unnamed: 'It does not say whose it is',

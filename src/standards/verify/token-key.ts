@@ -6,7 +6,7 @@ import { algorithms, type Token } from '#standards/jose/token.ts'
 import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
 import { failed, notRun, warned } from './check.ts'
 import { controllerDocument, homeOf, isReadable } from './controller.ts'
-import { fetched, objectIn } from './fetching.ts'
+import { fetchedAtHome, objectIn } from './fetching.ts'
 import { type KeyAnswer, keyFor, keyOf, type Wanted } from './keys.ts'
 
 const accept = 'application/jwk+json, application/json'
@@ -29,7 +29,7 @@ async function keyByAddress(kid: string, wanted: Wanted): Promise<KeyAnswer> {
   const { speaker = '' } = wanted
   if ('key' in listed || !isReadable(kid) || homeOf(speaker) !== new URL(kid).origin) return listed
   if (listed.code === 'key_not_listed' || listed.code === 'key_revoked' || listed.code === 'key_not_controlled') return listed
-  const got = await fetched(kid, accept, wanted.world)
+  const got = await fetchedAtHome(kid, accept, wanted.world)
   if ('technical' in got) return { ...notRun('issuer_unreachable', { address: kid }), technical: got.technical }
   const document = objectIn(got.body)
   const key = document && (readJwk(document) ?? keyIn(document))

@@ -1,5 +1,5 @@
 // Which kind of token it is, what document it carries, and what in it does not follow its kind.
-import { isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
+import { isObject, type Json, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { type ClaimTrouble, claimsOf, claimsThatDiffer, claimTrouble, withoutClaims } from '../jose/claims.ts'
 import { isPrivateJwk } from '../jose/jwk.ts'
 import { credentialInJwt, openBadgeJwtTroubles } from '../jose/open-badge-jwt.ts'
@@ -63,7 +63,7 @@ function missingDate(vc: JsonObject, names: readonly [string, string], claim: Js
 function wrappedTroubles({ header, payload }: Parts): readonly ClaimTrouble[] {
   const beside = Object.keys(withoutClaims(payload, ['iss', 'jti', 'nbf', 'sub', 'exp', 'iat', 'aud', 'nonce', 'vc']))
   return [
-    ...(header.typ === undefined || String(header.typ).toUpperCase() === 'JWT'
+    ...(header.typ === undefined || textOf(header.typ).toUpperCase() === 'JWT'
       ? []
       : [claimTrouble('token_type_wrong', { typ: header.typ })]),
     ...(isObject(header.jwk) && isPrivateJwk(header.jwk) ? [claimTrouble('token_key_private')] : []),

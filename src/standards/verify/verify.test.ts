@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { sample, sampleWorld, situations } from '../../../fixtures/credential-situations.ts'
 import type { World } from './check.ts'
@@ -155,20 +153,3 @@ test('all that is missing is named, each by its name', async () => {
   ])
     assert.ok(missing.includes(member), `${member} in ${missing}`)
 })
-
-const plugfest = join(process.env.TESTAMUR_SAMPLES ?? '../shared', 'samples/jff-plugfest')
-const skip = existsSync(plugfest) ? false : `the plugfest samples are not at ${plugfest}`
-
-/** Badges of 2022 and 2023. Two bear a kind of signature that we cannot check; the first also lacks what became required. */
-const ofPlugfest: readonly (readonly [string, Report['verdict'], string])[] = [
-  ['plugfest-1-ex-1.json', 'untrusted', 'member_missing'],
-  ['signed_badge_example-p2.json', 'trusted', 'proof_outdated'],
-  ['signed_badge_example-p3.json', 'undecided', 'proof_type_unknown'],
-]
-
-for (const [file, verdict, code] of ofPlugfest)
-  test(`the plugfest’s ${file} is ${verdict}: ${code}`, { skip }, async () => {
-    const report = await verify(readFileSync(join(plugfest, file)), sampleWorld)
-    assert.equal(report.verdict, verdict, said(report))
-    assert.ok(codes(report).includes(code as never), said(report))
-  })

@@ -2,9 +2,9 @@
 import { asList, isObject, type JsonObject } from '#standards/vc/json.ts'
 import { brokeWith } from './broke.ts'
 import { openInner, readCandidate } from './candidate.ts'
-import { type Asked, type Candidate, type Check, type Known, type Noted, notRun, verdictOf, type World } from './check.ts'
+import { type Asked, type Candidate, type Check, failed, type Known, type Noted, notRun, verdictOf, type World } from './check.ts'
 import { remembering } from './fetching.ts'
-import { checksFor } from './kinds.ts'
+import { checksFor, kindOf } from './kinds.ts'
 import type { Finding, Report } from './report.ts'
 
 /**
@@ -35,7 +35,9 @@ function askerIn(world: World, known: Known): (candidate: Candidate) => Promise<
     left -= 1
     if (left < 0) return unreadable(notRun('embedded_crowd', { most: mostInside }))
     const read = openInner(inner)
-    return 'outcome' in read ? unreadable(read) : askAt(read, depth)
+    if ('outcome' in read) return unreadable(read)
+    // what stands inside is what an issuer said; somebody's showing of it would answer another question
+    return kindOf(read.document) === 'credential' ? askAt(read, depth) : unreadable(failed('credential_malformed'))
   }
   // Who shows it and to whom is said on the outside; inside are what the issuers signed.
   const askAt = ({ document, token }: Candidate, depth: number): Promise<Report> =>

@@ -5,8 +5,9 @@ import type { Report } from '#standards/verify/report.ts'
 import type { ShownFinding } from '../../ui/finding-list.tsx'
 import { type Verdict, VerdictPanel } from '../../ui/verdict-panel.tsx'
 import { type ReadCredential, readCredential } from '../credential/reading.ts'
+import { documentsShown } from './documents-shown.ts'
 import { useFindingWords } from './finding-words.ts'
-import { causeOf, nextOf, titleOf, titlesThatSayItAll } from './verdict-cause.ts'
+import { causeOf, nextOf, titleOf, titlesThatSayItAll, trustOf } from './verdict-cause.ts'
 
 const shown: Record<Report['verdict'], Verdict> = { trusted: 'passed', untrusted: 'failed', undecided: 'not_run' }
 
@@ -74,7 +75,7 @@ function useFocus(report: Report) {
 function Reason({ report }: { report: Report }) {
   const t = useTranslations()
   const words = useFindingWords()
-  if (report.verdict === 'trusted') return <Trusted issuer={readCredential(report.credential ?? {}).issuer} />
+  if (report.verdict === 'trusted') return <Trusted report={report} />
   const cause = titlesThatSayItAll.has(titleOf(report) ?? '') ? undefined : causeOf(report)
   const [first, next] =
     report.verdict === 'untrusted'
@@ -88,15 +89,22 @@ function Reason({ report }: { report: Report }) {
   )
 }
 
-function Trusted({ issuer: { host, name } }: Pick<ReadCredential, 'issuer'>) {
+function Trusted({ report }: { report: Report }) {
   const t = useTranslations()
+  const { host, name } = issuerIn(report)
   const issuer = [name, host && `(${host})`].filter(Boolean).join(' ')
   return (
     <>
-      <p>{host ? t('verify.answer.trusted', { issuer }) : t('verify.answer.trustedAnonymous')}</p>
+      <p>{t(`verify.answer.${trustOf(report, host)}`, { issuer })}</p>
       <p className="mt-1 text-body text-ink-soft">{t('verify.answer.caution')}</p>
     </>
   )
+}
+
+/** As the credential names it; of a badge that only points elsewhere, the one whose badge it was found to be. */
+function issuerIn(report: Report): ReadCredential['issuer'] {
+  const known = report.findings.find(({ code }) => code === 'issuer_known')?.values.issuer
+  return readCredential(documentsShown(report)[0]?.document ?? { issuer: known }).issuer
 }
 
 /** The code by which others can look it up, and what the check knew. */

@@ -36,6 +36,13 @@ export const titlesThatSayItAll: ReadonlySet<string> = new Set(['revoked', 'susp
 export const nextOf = (title: string | undefined) =>
   title === 'suspended' || title === 'notYet' || title === 'expired' ? (`${title}Next` as const) : 'untrustedNext'
 
+/** What a good answer rests on: a key under `verify.answer`. `host` is where the issuer lives, if anywhere. */
+export function trustOf({ credential, findings }: Report, host: string | undefined) {
+  if ([credential?.type].flat().includes('VerifiablePresentation')) return 'trustedPresentation'
+  if (findings.some(({ code }) => code === 'hosted_confirmed')) return 'trustedHosted'
+  return host ? 'trusted' : 'trustedAnonymous'
+}
+
 /** Whether the issuer really said all this, whatever became of it since. */
 export const isProven = ({ findings }: Report): boolean =>
   findings.some(({ check, outcome }) => check === 'proof_holds' && outcome === 'passed') &&

@@ -9,19 +9,24 @@ import { Achievement } from '../credential/achievement.tsx'
 import { EvidenceRecord } from '../credential/evidence-record.tsx'
 import { type ReadCredential, readCredential } from '../credential/reading.ts'
 import { Said } from '../credential/said.tsx'
-import { isProven } from './verdict-cause.ts'
+import { documentsShown, type ShownDocument } from './documents-shown.ts'
 
 const abouts = { trusted: undefined, untrusted: 'pastAbout', undecided: 'undecidedAbout' } as const
 
 export function WhatItSays({ report }: { report: Report }) {
+  const all = documentsShown(report)
+  return all.map((shown, at) => <DocumentSays key={shown.path} {...shown} {...(all.length > 1 ? { number: at + 1 } : {})} />)
+}
+
+function DocumentSays({ document, proven, verdict, number }: ShownDocument & { number?: number }) {
   const t = useTranslations()
-  const { credential, verdict } = report
-  if (!credential) return null
-  const read = readCredential(credential)
-  const proven = isProven(report)
+  const read = readCredential(document)
   const about = proven ? abouts[verdict] : verdict === 'undecided' ? 'undecidedAbout' : 'claimsAbout'
   return (
-    <Panel title={t(!proven ? 'verify.says.claims' : 'verify.says.title')} about={about && t(`verify.says.${about}`)}>
+    <Panel
+      title={[t(!proven ? 'verify.says.claims' : 'verify.says.title'), number].filter(Boolean).join(' · ')}
+      about={about && t(`verify.says.${about}`)}
+    >
       <Said language={read.language} className="mt-4 mb-5 font-serif text-head font-semibold text-balance">
         {read.title}
       </Said>

@@ -31,7 +31,6 @@ export function compileTemplate(marked: JsonObject, marks: readonly Mark[], sha2
     blank: dataset.blank.map((quads, number) => groupOf(form, number, quads)),
     hashes: mentionsOf(form, dataset).map((lines) => hashOrLines(lines, sha256)),
     numbered: new Map(),
-    hashed: new Map(),
     ranks: ranksByName(dataset.blank.length),
     json: jsonOf(marked, marks),
   }

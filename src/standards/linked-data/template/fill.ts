@@ -1,6 +1,6 @@
 // One document out of a template: its canonical form, byte for byte, and its JSON. A value that could change the form is refused.
-
-import { beginWriting, hexDigestOf, type Sha256, utf8, writeBytes, writeText, writtenBytes } from '../bytes.ts'
+import { beginWriting, type Sha256, utf8, writeBytes, writeText, writtenBytes } from '../bytes.ts'
+import { hashOfLines } from '../first-degree.ts'
 import { isAbsolute } from '../iri.ts'
 import { iriContent, literalContent } from '../n-quads.ts'
 import { remember } from '../remember.ts'
@@ -59,9 +59,8 @@ function moversOf({ moving, taken, slots }: Template, tokens: readonly string[])
 }
 
 /** Numbers the blank nodes by first-degree hash; answers with the blank node of each rank. */
-function issue({ hashes: plans, slots, hashed }: Template, tokens: string[], sha256: Sha256): number[] {
-  const hashOf = (text: string): string => hashed.get(text) ?? remember(hashed, text, hexDigestOf(text, sha256), mostHashes)
-  const hashes = plans.map((plan) => (typeof plan === 'string' ? plan : hashOf(linesOf(plan, tokens))))
+function issue({ hashes: plans, slots }: Template, tokens: string[], sha256: Sha256): number[] {
+  const hashes = plans.map((plan) => (typeof plan === 'string' ? plan : hashOfLines(linesOf(plan, tokens), sha256)))
   const order = hashes.map((_, blank) => blank).sort((one, other) => ((hashes[one] ?? '') < (hashes[other] ?? '') ? -1 : 1))
   for (const [rank, blank] of order.entries()) {
     if (rank > 0 && hashes[blank] === hashes[order[rank - 1] ?? -1]) unsupported('blank nodes that look alike')
@@ -69,8 +68,6 @@ function issue({ hashes: plans, slots, hashed }: Template, tokens: string[], sha
   }
   return order
 }
-
-const mostHashes = 4096
 
 /** The lines of a blank node with its number in them: put in once, and kept. */
 function groupOf({ numbered, blank, slots }: Template, node: number, rank: number): Group {

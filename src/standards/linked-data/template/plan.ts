@@ -33,8 +33,6 @@ export type Template = Readonly<{
   hashes: readonly (string | Lines)[]
   /** Groups of blank nodes with the node's own number in place, by node and number. */
   numbered: Map<number, Group>
-  /** Hashes by the lines that were hashed: learners with the same result have the same lines. */
-  hashed: Map<string, string>
   /** The blank nodes' numbers in the order of their names. */
   ranks: readonly number[]
   /** The JSON text of the document; a gap is the slot's number. */

@@ -1,6 +1,8 @@
 // Did the issuer whom it names issue it? A hosted badge lies where the issuer issues; a signed one names a key of theirs (Open Badges 2.0, Verification).
+
 import { wayOf } from '#standards/openbadge2/assertion.ts'
 import { isInScope } from '#standards/openbadge2/scope.ts'
+import { textOf } from '#standards/vc/json.ts'
 import { graphOf, hostedCopy, isMissing, isNote } from '../badge2-graph.ts'
 import { keyOfBadge2 } from '../badge2-key.ts'
 import { type Asked, type Check, failed, type Noted, notRun, passed } from '../check.ts'
@@ -21,7 +23,7 @@ const looks = {
     const graph = await graphOf(isMissing(copy) ? asked.credential : copy, asked.world)
     if (isNote(graph)) return graph
     const values = { issuer: graph.issuer.id, address: asked.credential.id }
-    return isInScope(String(asked.credential.id), graph.issuer)
+    return isInScope(textOf(asked.credential.id), graph.issuer)
       ? passed('issuer_known', values)
       : failed('hosted_out_of_scope', values)
   },

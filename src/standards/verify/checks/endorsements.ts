@@ -1,6 +1,6 @@
 // Who else stands behind it, and do they really? Every endorsement inside is a credential of its own and is verified as one.
 import { whyNotEndorses } from '#standards/openbadge/endorsement.ts'
-import { asList, isObject, type Json } from '#standards/vc/json.ts'
+import { asList, isObject, type Json, textOf } from '#standards/vc/json.ts'
 import { type Asked, type Check, type Noted, passed, warned } from '../check.ts'
 import { isOnlyLapsed } from '../inside.ts'
 import { issuerIdOf } from '../reading.ts'
@@ -55,7 +55,7 @@ async function lookAt({ path, about, endorsement }: Embedded, verifyInner: NonNu
   // A report's credential is the document as it was parsed.
   const document = (report.credential ?? {}) as Asked['credential']
   const values = { path, about, by: issuerIdOf(document), id: document.id }
-  const why = whyNotEndorses(document, String(about))
+  const why = whyNotEndorses(document, textOf(about))
   if (why === 'endorsement_kind_wrong') return warned('endorsement_forged', { ...values, because: [why] })
   return why ? warned('endorsement_of_another', { ...values, because: [why] }) : judge(report, values)
 }

@@ -2,7 +2,7 @@
 import { clrTerms, clrUrls } from '#standards/clr/vocabulary.ts'
 import { extensionTerms, termsBase } from '#standards/openbadge/extension-terms.ts'
 import { contexts } from '#standards/vc/contexts.ts'
-import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
+import { asList, isObject, type Json, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { type Check, failed, type Noted, notRun, passed, warned } from '../check.ts'
 
 export const knownContexts: Check = {
@@ -52,5 +52,5 @@ function isHonest(term: string, context: JsonObject): boolean {
   const definition = context[term]
   const named = isObject(definition) ? definition['@id'] : definition
   const ours = Object.entries(extensionTerms).find(([name]) => name === term)?.[1]
-  return ours === undefined ? !String(named).startsWith(termsBase) : definition === ours
+  return ours === undefined ? !textOf(named).startsWith(termsBase) : definition === ours
 }

@@ -1,8 +1,9 @@
 // Who shows it, and have they signed for showing it? (VCDM 2.0, 4.13; VC Data Integrity 1.0, 4.4: purpose `authentication`.)
 import { proofsOf } from '#standards/vc/data-integrity.ts'
-import { asList, type JsonObject } from '#standards/vc/json.ts'
+import { asList, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { openPresentation } from '#standards/vc/presentation.ts'
 import { type Asked, type Check, failed, notRun, passed } from '../check.ts'
+import { kindMixed } from '../kind-mixed.ts'
 import { lookAtKeys, lookAtProofs, type Proving } from '../proofs.ts'
 import { tokenTroublesOf } from '../token-profile.ts'
 
@@ -14,7 +15,8 @@ export const presentationWellFormed: Check = {
   async look({ credential, token }) {
     const [first] = asList(credential['@context'])
     const notes = [
-      ...(contextsOfModels.includes(String(first)) ? [] : [failed('member_malformed', { member: '@context' })]),
+      ...(contextsOfModels.includes(textOf(first)) ? [] : [failed('member_malformed', { member: '@context' })]),
+      ...kindMixed(credential, 'VerifiablePresentation'),
       ...openPresentation(credential).amiss.map(({ code, values }) => failed(code, values)),
       ...(token ? tokenTroublesOf(token).map(({ code, values }) => failed(code, values)) : []),
     ]

@@ -1,5 +1,5 @@
 // Is there a newer version? Asked once, and only after the proof holds, so that nobody puts another credential in the place of this one (Open Badges 3.0, 8.1 step 3).
-import { asList, isObject, type JsonObject } from '#standards/vc/json.ts'
+import { asList, isObject, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { readCandidate } from '../candidate.ts'
 import { type Asked, type Check, type Noted, passed, warned } from '../check.ts'
 import { fetched } from '../fetching.ts'
@@ -43,7 +43,10 @@ const proving = new Set(['well_formed', 'known_issuer', 'proof_holds'])
 
 /** Open Badges 3.0, 9 Equality and comparison: the same issuer and the same id, trimmed. */
 const isSame = (a: JsonObject, b: JsonObject): boolean =>
-  String(a.id).trim() === String(b.id).trim() && issuerIdOf(a) !== undefined && issuerIdOf(a)?.trim() === issuerIdOf(b)?.trim()
+  textOf(a.id) !== '' &&
+  textOf(a.id).trim() === textOf(b.id).trim() &&
+  issuerIdOf(a) !== undefined &&
+  issuerIdOf(a)?.trim() === issuerIdOf(b)?.trim()
 
 function isNewer(a: JsonObject, b: JsonObject): boolean {
   const [first, second] = [a, b].map((one) => readMoment(validityOf(one).from)?.getTime() ?? 0)

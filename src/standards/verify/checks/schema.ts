@@ -1,5 +1,5 @@
 // Does it follow the schema that it names? (Open Badges 3.0, 8.1 step 1, with 1EdTech JSON Schema Validation 2019; VC JSON Schema 1.0, 3.)
-import { asList, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
+import { asList, isObject, type Json, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { type Asked, type Check, failed, type Noted, notRun, passed, type World, warned } from '../check.ts'
 import { digestsAmiss } from '../digests.ts'
 import { fetched, objectIn } from '../fetching.ts'
@@ -27,7 +27,7 @@ export const schema: Check = {
 async function lookAt(named: Json, credential: JsonObject, world: World): Promise<Noted> {
   if (!isObject(named) || typeof named.id !== 'string') return failed('schema_unusable')
   const { id, type } = named
-  if (!asList(type).some((one) => known.has(String(one)))) return warned('schema_kind_unknown', { schema: id, type })
+  if (!asList(type).some((one) => known.has(textOf(one)))) return warned('schema_kind_unknown', { schema: id, type })
   const got = await fetched(id, accept, world)
   if ('technical' in got) return { ...notRun('schema_unreachable', { schema: id, status: got.status }), technical: got.technical }
   const amiss = await digestsAmiss(named, got.body)

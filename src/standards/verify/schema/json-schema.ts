@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { isArray, isObject, type Json, type JsonObject } from '#standards/vc/json.ts'
+import { isArray, isObject, type Json, type JsonObject, textOf } from '#standards/vc/json.ts'
 import { linearPattern } from './linear-pattern.ts'
 
 export type SchemaAnswer =
@@ -80,7 +80,7 @@ const drafts: readonly (readonly [named: RegExp, maker: typeof Ajv2019 | typeof 
 
 function checkerFor(spend: (steps: number) => void, { schema, address, others }: Schemas) {
   const pattern = Object.assign((text: string) => linearPattern(text, spend), { code: 'linearPattern' })
-  const Maker = drafts.find(([named]) => named.test(String(schema.$schema)))?.[1] ?? Ajv2019
+  const Maker = drafts.find(([named]) => named.test(textOf(schema.$schema)))?.[1] ?? Ajv2019
   const ajv = new Maker({
     strict: false,
     allErrors: true,

@@ -11,5 +11,3 @@ export const badge2Troubles = {
   hosted_out_of_scope: 'The badge lies where the issuer does not issue',
   verification_kind_unknown: 'The badge does not say how to check it, or says it in a way that we do not know',
 } as const
-
-export type Badge2Trouble = keyof typeof badge2Troubles

@@ -17,12 +17,6 @@ export async function verify(candidate: Uint8Array | string, world: World, known
   return 'outcome' in read ? unreadable(read) : askerIn(once, known)(read)
 }
 
-/** The same for a document that was parsed already, by a parser that let no name stand twice. */
-export async function verifyDocument(document: JsonObject, world: World, known: Known = {}): Promise<Report> {
-  const read = openInner(document)
-  return 'outcome' in read ? unreadable(read) : askerIn(remembering(world), known)(read)
-}
-
 /** A presentation holds records, which hold badges, which hold endorsements. */
 const deepest = 3
 

@@ -50,7 +50,11 @@ export const TableRow = memo(function TableRow({ id, name, cells, to, open, even
         >
           <div className={even ? 'max-w-80 truncate' : contentLook(shape, at, cells.length)}>
             {at === 0 && to ? (
-              <RouterLink to={to} preventScrollReset className="rounded-sm font-semibold hover:underline underline-offset-3">
+              <RouterLink
+                to={to}
+                preventScrollReset={staysHere(to)}
+                className="rounded-sm font-semibold hover:underline underline-offset-3"
+              >
                 {content}
               </RouterLink>
             ) : (
@@ -65,3 +69,6 @@ export const TableRow = memo(function TableRow({ id, name, cells, to, open, even
 
 const boxLook =
   'w-10 border-b border-line py-2 ps-4 align-middle group-last/row:border-b-0 card:absolute card:start-4 card:top-3 card:w-auto card:border-b-0! card:p-0'
+
+/** A panel opens beside the row; a page of its own begins at its top. */
+const staysHere = (to: string) => to.startsWith('?')

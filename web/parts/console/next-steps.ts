@@ -48,6 +48,8 @@ export function nextSteps({ imports, releases, designs }: Found): NextStep[] {
 
 function ofRelease({ id, state, title, created, lines, failure }: Found['releases'][number]): NextStep[] {
   const code = failure ? 'release_failed' : codeIn(releaseCodes, state)
+  // nobody is due anything: there is nothing to look over
+  if (code === 'release_prepared' && !lines.ready) return []
   return code ? [{ key: id, code, values: { title, count: lines.ready ?? 0 }, to: `releases/${id}`, since: created }] : []
 }
 

@@ -26,7 +26,8 @@ export function startSequencer(asked: { bulkPool: pg.Pool; everyMs: number; onEr
     line.open()
     wake()
   }
-  const timer = setInterval(turn, everyMs)
+  // whoever forgets to stop it is not kept from ending
+  const timer = setInterval(turn, everyMs).unref()
   turn()
   return {
     placeNow,

@@ -80,7 +80,12 @@ async function measureVerifying(measured: Measured) {
   const next = takeTurns(signed)
   return compare({
     reference: async () => {
-      const { verified } = await vc.verifyCredential({ credential: next(), suite, documentLoader: loader(measured) })
+      const { verified } = await vc.verifyCredential({
+        credential: next(),
+        suite,
+        documentLoader: loader(measured),
+        checkStatus: statusLater,
+      })
       return verified || fail('the reference')
     },
     ours: async () => {
@@ -99,6 +104,9 @@ async function measureVerifying(measured: Measured) {
     },
   })
 }
+
+// asked apart, below
+const statusLater = async () => ({ verified: true })
 
 async function measureStatus() {
   const encoded = await encodeList(emptyList())

@@ -163,7 +163,7 @@ const spoilt: readonly (readonly [how: string, sql: string])[] = [
   ['when, by a microsecond', `update event set at = at + interval '1 microsecond' where id = $1`],
   ['what it was about', `update event set about = 'cred_0' where id = $1`],
   ['whose it was', `update event set organisation = 'org_other' where id = $1`],
-  ['who may read of it', `update event_position set organisation = 'org_other' where event = $1`],
+  ['who may read of it', `update event_position set organisation = 'org_other', number = 1 where event = $1`],
   ['its link', `update event_position set chain = sha256(chain) where event = $1`],
   ['its being there', 'delete from event_position where event = $1'],
 ]
